@@ -1,0 +1,98 @@
+import type { Language } from './review-api'
+
+/** A topic with the measures of DATA §9 over its whole subtree. */
+export interface TopicMeasures {
+  /** Σ v·R / Σ v over met cards, 0 … 1; null when none was met */
+  readonly recall: number | null
+  /** half width of the 80 % band around recall; null when none was met */
+  readonly band: number | null
+  /** Σ v over met / Σ v over all, 0 … 1 */
+  readonly coverage: number
+  readonly cards: number
+  readonly met: number
+  readonly due: number
+  readonly fading: number
+}
+
+export interface TopicNode extends TopicMeasures {
+  readonly id: string
+  readonly parentId: string | null
+  readonly depth: number
+  readonly label: string
+  readonly labelLanguage: Language
+  readonly role: 'topic' | 'claim' | 'question' | 'reference'
+  readonly weight: number
+  readonly children: readonly TopicNode[]
+  /** measures of the cards that hang on this very node */
+  readonly own: TopicMeasures
+}
+
+export interface TodayView {
+  readonly studyDay: number
+  /** the study day's calendar date, `2026-11-24` */
+  readonly date: string
+  readonly streakDays: number
+  /** nobody has answered anything yet: the screen greets */
+  readonly firstVisit: boolean
+  readonly counts: { readonly learning: number; readonly review: number; readonly new: number }
+  /** due cards beyond the day's limit; 0 when none */
+  readonly overLimit: number
+  readonly seconds: number
+  /** the person's own mean per card where known, else null */
+  readonly paceSeconds: number | null
+  /** the day's list in order, for the strip */
+  readonly list: readonly ('learning' | 'review' | 'new')[]
+  readonly answersToday: number
+  readonly next: { readonly studyDay: number; readonly date: string; readonly count: number } | null
+  readonly map: readonly TopicNode[]
+  readonly topicCount: number
+  readonly cardCount: number
+  /** the topics with the lowest recall below the desired retention, weakest first, at most five */
+  readonly fading: readonly TopicNode[]
+}
+
+export interface TopicCardRow {
+  readonly cardId: string
+  readonly kind: string
+  readonly level: number
+  readonly question: string
+  readonly recall: number | null
+  readonly phase: 'new' | 'learning' | 'review' | 'relearning'
+  readonly dueDay: number | null
+  readonly dueDate: string | null
+  readonly isDue: boolean
+  readonly suspended: boolean
+  readonly reps: number
+  readonly lapses: number
+  readonly stabilityDays: number | null
+}
+
+export interface TopicView {
+  readonly node: TopicNode
+  readonly path: readonly { readonly id: string; readonly label: string }[]
+  /** the user's own line, verbatim */
+  readonly zh: string
+  readonly en: string
+  readonly textHtml: string | null
+  readonly prerequisites: readonly TopicNode[]
+  readonly buildsOn: readonly TopicNode[]
+  readonly sources: readonly { readonly html: string }[]
+  readonly cards: readonly TopicCardRow[]
+}
+
+export interface SettingsView {
+  readonly language: Language
+  readonly theme: 'auto' | 'light' | 'dark'
+  /** `auto` (the browser's) or an IANA name */
+  readonly zone: string
+  readonly rolloverHour: number
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly retention: number
+  readonly maxIntervalDays: number
+  /** learning steps in seconds */
+  readonly steps: readonly number[]
+  readonly relearningSteps: readonly number[]
+  /** single-letter keys on or off (WCAG 2.1.4) */
+  readonly keys: boolean
+}

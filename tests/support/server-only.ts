@@ -1,0 +1,2 @@
+// Stands in for the marker package in tests: it exports nothing.
+export {}
