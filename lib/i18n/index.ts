@@ -1,0 +1,9 @@
+// The words of the program: catalogues in two languages, typed by key, and the way numbers, intervals and dates are written.
+// It turns codes of other rooms into sentences (key and numbers); the screens' translator puts the words in.
+// Pure: runs on the server and in the browser; imports nothing.
+export { LANGUAGES, htmlLanguage, isLanguage, languageOfHeader, otherLanguage } from './languages'
+export type { Language } from './languages'
+export type { MessageKey, Messages, Sentence } from './messages'
+export { formatNumber, formatPercent } from './numbers'
+export { formatDuration, formatInterval } from './intervals'
+export { formatDate, formatDayHeading, formatHour } from './dates'
