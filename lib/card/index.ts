@@ -1,0 +1,27 @@
+// What a card is: the format of card files, the expression language, and template + seed → one instance.
+// Everything is computed from what is passed in: no clock, no chance but the seed.
+// Runs on the server and in the browser; knows engine, figure and limits.
+export { CardFileSchema, CardSchema, TAGS } from './card-schema'
+export type {
+  Bilingual,
+  Card,
+  CardFile,
+  CardKind,
+  ChoiceCard,
+  ClozeCard,
+  ExplainCard,
+  FigureCard,
+  FigureTemplate,
+  Language,
+  NumericCard,
+  NumericTemplate,
+  ToleranceText,
+  Variable,
+} from './card'
+export { canonicalJson } from './canonical-json'
+export { cardTexts } from './card-texts'
+export type { CardText } from './card-texts'
+export { fillHoles, splitHoles } from './holes'
+export type { HoleProblem, SplitText } from './holes'
+export { positionAt, positionWithin } from './position'
+export type { Position } from './position'
