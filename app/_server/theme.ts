@@ -1,0 +1,17 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+
+/** `auto` follows the system. */
+export const THEMES = ['auto', 'light', 'dark'] as const
+
+export type Theme = (typeof THEMES)[number]
+
+/** The cookie that remembers the chosen theme. It holds no identity. */
+export const THEME_COOKIE = 'theme'
+
+/** The theme of this request. Read on the server, so that no page flashes in the other one. */
+export const readTheme = cache(async (): Promise<Theme> => {
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value
+  return THEMES.find((theme) => theme === chosen) ?? 'auto'
+})

@@ -1,0 +1,16 @@
+import { getRequestConfig } from 'next-intl/server'
+import type { Messages } from '@/lib/i18n'
+import { readLanguage } from './_server/language'
+
+/** What next-intl needs for a request: the reader's language and its catalogue. */
+export default getRequestConfig(async () => {
+  const language = await readLanguage()
+  const catalogue: { default: Messages } = await CATALOGUES[language]()
+  // Dates are written by `lib/i18n` from the calendar date of a study day, so no message is formatted in a time zone.
+  return { locale: language, messages: catalogue.default, timeZone: 'UTC' }
+})
+
+const CATALOGUES = {
+  en: () => import('@/lib/i18n/messages/en.json'),
+  zh: () => import('@/lib/i18n/messages/zh.json'),
+}

@@ -1,0 +1,8 @@
+import type { Language, Messages } from '@/lib/i18n'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Language
+    Messages: Messages
+  }
+}
