@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { gradeChoice, gradeCloze, preTickRubric, proposeRating, rubricShare } from '@/lib/grading'
+
+describe('choices', () => {
+  test('one right option is right alone', () => {
+    expect(gradeChoice({ right: [2] }, [2])).toEqual({ verdict: 'right', missed: [], extra: [] })
+    expect(gradeChoice({ right: [2] }, [0])).toEqual({ verdict: 'wrong', missed: [2], extra: [0] })
+    expect(gradeChoice({ right: [2] }, [])).toEqual({ verdict: 'wrong', missed: [2], extra: [] })
+  })
+
+  test('several are right as a set, in any order, each once', () => {
+    expect(gradeChoice({ right: [0, 3] }, [3, 0, 3]).verdict).toBe('right')
+    expect(gradeChoice({ right: [0, 3] }, [0])).toEqual({ verdict: 'wrong', missed: [3], extra: [] })
+    expect(gradeChoice({ right: [0, 3] }, [0, 1, 3])).toEqual({ verdict: 'wrong', missed: [], extra: [1] })
+  })
+
+  test('none right among several is met by picking none', () => {
+    expect(gradeChoice({ right: [] }, []).verdict).toBe('right')
+  })
+})
+
+describe('clozes', () => {
+  const key = {
+    accepted: [
+      ['new batch', '新批次'],
+      ['1−m', '1 - m'],
+    ],
+  }
+
+  test.each([
+    [
+      ['new batch', '1-m'],
+      [true, true],
+    ],
+    [
+      ['  NEW  Batch ', '1 − m'],
+      [true, true],
+    ],
+    [
+      ['ｎｅｗｂａｔｃｈ', '１－ｍ'],
+      [true, true],
+    ],
+    [
+      ['新批次', '1–m'],
+      [true, true],
+    ],
+    [
+      ['新 批 次', ''],
+      [true, false],
+    ],
+    [['batch'], [false, false]],
+    [
+      ['', '1-m', 'more'],
+      [false, true],
+    ],
+  ])('%j is %j', (blanks, perBlank) => {
+    expect(gradeCloze(key, blanks)).toEqual({ verdict: perBlank.every(Boolean) ? 'right' : 'wrong', perBlank })
+  })
+
+  test('a form of spaces accepts no empty blank', () => {
+    expect(gradeCloze({ accepted: [[' ']] }, ['']).verdict).toBe('wrong')
+  })
+})
+
+describe('rubric points ticked beforehand', () => {
+  test.each<[string[], string, boolean]>([
+    [['centre'], 'It has a Centre tap.', true],
+    [['centre'], 'It is centred.', false],
+    [['half-pixel'], 'a half pixel shift', true],
+    [['half pixel'], 'a half-pixel shift', true],
+    [['new  batch'], 'the new\nbatch', true],
+    [['中心'], '奇数核有中心抽头', true],
+    [['BN'], '使用BN之后', true],
+    [['BN'], 'use BN2', false],
+    [['relu死亡'], '即ReLU 死亡', false],
+    [['relu死亡'], '即ＲｅＬＵ死亡', true],
+    [['k'], 'k is odd', true],
+    [['a', 'b'], 'only b here', true],
+    [[], 'anything', false],
+    [[''], 'anything', false],
+  ])('%j in %j: %s', (wordings, text, ticked) => {
+    expect(preTickRubric([wordings], text)).toEqual([ticked])
+  })
+
+  test('a long text of near misses stays quick', () => {
+    const started = performance.now()
+    preTickRubric([['aaaaaaaaaa']], 'a'.repeat(4_000))
+    expect(performance.now() - started).toBeLessThan(50)
+  })
+})
+
+describe('proposed rating', () => {
+  test('graded cards: right Good, right after a hint Hard, wrong Again', () => {
+    expect([proposeRating('right', 0), proposeRating('right', 1), proposeRating('wrong', 0)]).toEqual([3, 2, 1])
+  })
+
+  test('explained cards: by the share of points ticked', () => {
+    const shares = [1, 0.8, 0.79, 0.5, 0.49, 0]
+    expect(shares.map((share) => proposeRating('self', 0, share))).toEqual([3, 3, 2, 2, 1, 1])
+    expect(proposeRating('self', 1, 1)).toBe(2)
+  })
+
+  test('a bonus point counts for nothing', () => {
+    const points = [{ bonus: false }, { bonus: false }, { bonus: true }]
+    expect([rubricShare(points, [0, 1]), rubricShare(points, [0, 2]), rubricShare(points, [2])]).toEqual([1, 0.5, 0])
+    expect(rubricShare([{ bonus: true }], [0])).toBe(0)
+  })
+})
