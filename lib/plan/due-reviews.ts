@@ -1,0 +1,89 @@
+import { modelOf, recallAt } from '@/lib/memory'
+import { isDue } from './due'
+import { expectedGain } from './gain'
+import { secondsFor } from './pace'
+import type { Reason } from './reason'
+import { type DueReview, inReviewOrder } from './review-order'
+import type { TodayInput } from './today-input'
+
+export interface ChosenReview {
+  readonly review: DueReview
+  readonly reason: Reason
+  readonly seconds: number
+}
+
+/**
+ * The due reviews for today in the chosen order, and how many more are due than the limit allows.
+ *
+ * Within the limit all of them. Beyond it those come that add most to recall 30 days on for each second they cost; the
+ * rest is said, never hidden.
+ *
+ * @param limit - reviews left today
+ * @param mayCome - asked once for each, in the order they would be taken; a card that would give another away waits
+ * @see DATA.md §8 rules 2 and 5
+ */
+export function dueReviews(
+  input: TodayInput,
+  limit: number,
+  mayCome: (review: DueReview) => boolean,
+): { readonly chosen: readonly ChosenReview[]; readonly overLimit: number } {
+  const { settings, studyDay, salt } = input
+  const due = allDue(input)
+  if (due.length <= limit) {
+    const chosen = inReviewOrder(due, settings.order, studyDay, salt).filter(mayCome)
+    return { chosen: chosen.map((review) => asChosen(review, null, input)), overLimit: 0 }
+  }
+  const gains = new Map<string, number>()
+  const taken: DueReview[] = []
+  let overLimit = 0
+  for (const { review, gain } of byGainPerSecond(due, input)) {
+    if (!mayCome(review)) continue
+    if (taken.length < limit) {
+      taken.push(review)
+      gains.set(review.card.id, gain)
+    } else {
+      overLimit += 1
+    }
+  }
+  const ordered = inReviewOrder(taken, settings.order, studyDay, salt)
+  return { chosen: ordered.map((review) => asChosen(review, gains.get(review.card.id) ?? null, input)), overLimit }
+}
+
+function allDue({ cards, topics, states, models, studyDay, cutoff }: TodayInput): DueReview[] {
+  const topicPlaces = new Map(topics.map(({ id }, place) => [id, place]))
+  const due: DueReview[] = []
+  for (const card of cards) {
+    const state = states.get(card.id)
+    if (state === undefined || state.phase !== 'review' || !isDue(state, studyDay, cutoff)) continue
+    const recall = recallAt(state, studyDay, modelOf(models, state.modelId))
+    due.push({ card, state, recall, topicPlace: topicPlaces.get(card.topicId) ?? topics.length })
+  }
+  return due
+}
+
+function byGainPerSecond(
+  due: readonly DueReview[],
+  { models, studyDay, pace }: TodayInput,
+): { readonly review: DueReview; readonly gain: number }[] {
+  return due
+    .map((review) => {
+      const gain = expectedGain(review.state, review.recall, studyDay, modelOf(models, review.state.modelId))
+      return { review, gain, rate: gain / secondsOf(review, pace) }
+    })
+    .sort((a, b) => b.rate - a.rate || (a.review.card.id < b.review.card.id ? -1 : 1))
+}
+
+function secondsOf({ card, recall }: DueReview, pace: TodayInput['pace']): number {
+  return recall * secondsFor(pace, card.kind, 'pass') + (1 - recall) * secondsFor(pace, card.kind, 'lapse')
+}
+
+function asChosen(review: DueReview, gain: number | null, { studyDay, pace }: TodayInput): ChosenReview {
+  const { state, recall } = review
+  const dueDay = state.dueDay ?? studyDay
+  const values = { recall, overdueDays: studyDay - dueDay, intervalDays: dueDay - (state.lastDay ?? dueDay) }
+  return {
+    review,
+    reason: gain === null ? { code: 'due', values } : { code: 'due_chosen', values: { ...values, gain } },
+    seconds: secondsOf(review, pace),
+  }
+}

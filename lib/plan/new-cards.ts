@@ -1,0 +1,57 @@
+import type { CardMemory } from '@/lib/memory'
+import type { Day } from '@/lib/time'
+import { isSetAside } from './due'
+import type { Reason } from './reason'
+import type { PlanCard, TodayInput } from './today-input'
+
+export interface NewCard {
+  readonly card: PlanCard
+  readonly reason: Reason
+}
+
+/**
+ * The cards that may be met today, in the order to meet them: the newcomer's first cards, then those of the map in its
+ * order, topic by topic.
+ *
+ * A card waits while a topic to be begun before has cards in use of its own of which none was met. The first cards
+ * don't wait: they were put in order by hand.
+ *
+ * @see DATA.md §8 rule 2
+ */
+export function newCards({ cards, topics, first, states, studyDay }: TodayInput): NewCard[] {
+  const waiting = topicsThatWait({ cards, topics, states })
+  const firstPlaces = new Map(first.map((cardId, place) => [cardId, place]))
+  const topicPlaces = new Map(topics.map(({ id }, place) => [id, place]))
+  const placeOf = ({ topicId }: PlanCard): number => topicPlaces.get(topicId) ?? topics.length
+  return cards
+    .filter(({ id, topicId }) => mayBeMet(states.get(id), studyDay) && (firstPlaces.has(id) || !waiting.has(topicId)))
+    .sort(
+      (a, b) =>
+        (firstPlaces.get(a.id) ?? Infinity) - (firstPlaces.get(b.id) ?? Infinity) ||
+        placeOf(a) - placeOf(b) ||
+        a.position - b.position ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map((card) => ({ card, reason: reasonOf(card, firstPlaces.get(card.id)) }))
+}
+
+/** A card never met may have been set aside, or given a first day of its own. */
+function mayBeMet(state: CardMemory | undefined, studyDay: Day): boolean {
+  if (state === undefined) return true
+  return !state.met && !isSetAside(state, studyDay) && (state.dueDay === null || state.dueDay <= studyDay)
+}
+
+function topicsThatWait({ cards, topics, states }: Pick<TodayInput, 'cards' | 'topics' | 'states'>): Set<string> {
+  const begun = new Map<string, boolean>()
+  for (const { id, topicId } of cards) {
+    const state = states.get(id)
+    if (state?.suspended !== true) begun.set(topicId, begun.get(topicId) === true || state?.met === true)
+  }
+  const waits = topics.filter(({ prerequisites }) => prerequisites.some((topicId) => begun.get(topicId) === false))
+  return new Set(waits.map(({ id }) => id))
+}
+
+function reasonOf({ topicId }: PlanCard, firstPlace: number | undefined): Reason {
+  if (firstPlace !== undefined) return { code: 'new_first', values: { place: firstPlace + 1 } }
+  return { code: 'new_next', values: { topic: topicId } }
+}

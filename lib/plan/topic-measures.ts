@@ -1,0 +1,134 @@
+import { type CardMemory, modelOf, type Model, recallOn } from '@/lib/memory'
+import type { Day } from '@/lib/time'
+import { isDue } from './due'
+import type { PlanCard, PlanTopic } from './today-input'
+
+/** The measures of DATA.md §9 over some cards; recall and coverage belong together. */
+export interface TopicMeasures {
+  /** Σ v·R / Σ v over met cards, 0 to 1; null where none was met */
+  readonly recall: number | null
+  /** half the width of the 80 % band around recall; null where none was met. Clip the band to 0 … 1, not its width */
+  readonly band: number | null
+  /** Σ v over met cards / Σ v over all, 0 to 1 */
+  readonly coverage: number
+  readonly cards: number
+  readonly met: number
+  /** met and due now, whatever the limits */
+  readonly due: number
+  /** met, and recall below the desired retention */
+  readonly fading: number
+}
+
+export interface MeasureContext {
+  readonly states: ReadonlyMap<string, CardMemory>
+  readonly models: readonly Model[]
+  readonly studyDay: Day
+  /** epoch milliseconds: learning cards due by then are due */
+  readonly cutoff: number
+  /** desired, 0 to 1 */
+  readonly retention: number
+}
+
+/** 80 % of a normal distribution lie within so many standard deviations. */
+const BAND = 1.28
+
+/**
+ * The measures of each topic: of its own cards, and of its scope, the topic with all below it.
+ *
+ * @param cards - cards in use; suspended ones are left out here
+ * @see DATA.md §9
+ */
+export function topicMeasures(
+  topics: readonly PlanTopic[],
+  cards: readonly PlanCard[],
+  context: MeasureContext,
+): Map<string, { readonly own: TopicMeasures; readonly scope: TopicMeasures }> {
+  const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]))
+  const own = new Map(topics.map(({ id }) => [id, new Sums()]))
+  const scope = new Map(topics.map(({ id }) => [id, new Sums()]))
+  for (const card of cards) {
+    const measured = measureCard(card, context)
+    if (measured === null) continue
+    own.get(card.topicId)?.add(measured)
+    const seen = new Set<string>()
+    let topicId: string | null | undefined = card.topicId
+    while (typeof topicId === 'string' && !seen.has(topicId)) {
+      scope.get(topicId)?.add(measured)
+      seen.add(topicId)
+      topicId = parents.get(topicId)
+    }
+  }
+  return new Map(
+    topics.map(({ id }) => [
+      id,
+      { own: (own.get(id) ?? new Sums()).measures(), scope: (scope.get(id) ?? new Sums()).measures() },
+    ]),
+  )
+}
+
+/** The same measures over any cards: a whole collection, a deck, what a search found. */
+export function measuresOf(cards: readonly PlanCard[], context: MeasureContext): TopicMeasures {
+  const sums = new Sums()
+  for (const card of cards) {
+    const measured = measureCard(card, context)
+    if (measured !== null) sums.add(measured)
+  }
+  return sums.measures()
+}
+
+interface MeasuredCard {
+  readonly weight: number
+  /** null where the card was never met */
+  readonly recall: number | null
+  readonly due: boolean
+  readonly fading: boolean
+}
+
+function measureCard(
+  { id, weight }: PlanCard,
+  { states, models, studyDay, cutoff, retention }: MeasureContext,
+): MeasuredCard | null {
+  const state = states.get(id)
+  if (state?.suspended === true) return null
+  if (state === undefined || !state.met) return { weight, recall: null, due: false, fading: false }
+  const recall = recallOn(state, studyDay, modelOf(models, state.modelId))
+  return { weight, recall, due: isDue(state, studyDay, cutoff), fading: recall < retention }
+}
+
+class Sums {
+  #cards = 0
+  #met = 0
+  #due = 0
+  #fading = 0
+  #weight = 0
+  #weightMet = 0
+  /** Σ v·R */
+  #recalled = 0
+  /** Σ v²·R·(1 − R) */
+  #variance = 0
+
+  add({ weight, recall, due, fading }: MeasuredCard): void {
+    this.#cards += 1
+    this.#weight += weight
+    this.#due += due ? 1 : 0
+    this.#fading += fading ? 1 : 0
+    if (recall === null) return
+    this.#met += 1
+    this.#weightMet += weight
+    this.#recalled += weight * recall
+    this.#variance += weight * weight * recall * (1 - recall)
+  }
+
+  measures(): TopicMeasures {
+    const anyMet = this.#weightMet > 0
+    return {
+      recall: anyMet ? this.#recalled / this.#weightMet : null,
+      band: anyMet ? (BAND * Math.sqrt(this.#variance)) / this.#weightMet : null,
+      coverage: this.#weight > 0 ? this.#weightMet / this.#weight : 0,
+      cards: this.#cards,
+      met: this.#met,
+      due: this.#due,
+      fading: this.#fading,
+    }
+  }
+}

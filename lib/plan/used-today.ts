@@ -1,0 +1,48 @@
+import { type CardMemory, countsTowardsLimits, type StoredEntry } from '@/lib/memory'
+
+/** What today's answers have used up, and which cards they were about. */
+export interface UsedToday {
+  readonly newCards: number
+  readonly reviews: number
+  /** cards with any answer today, cramming included */
+  readonly answered: ReadonlySet<string>
+  /** the card answered last, or null */
+  readonly lastCardId: string | null
+}
+
+/**
+ * Counts what today's entries use of the day's limits: a card once a day, by its first review of the day. New where no
+ * review of it is older than today, a review where it came as one; learning, cram, ahead and mock use nothing.
+ *
+ * @param todays - today's effective entries, in the order of the replay
+ * @param states - as they are now, those entries included
+ * @see DATA.md §8 rule 6
+ */
+export function usedToday(todays: readonly StoredEntry[], states: ReadonlyMap<string, CardMemory>): UsedToday {
+  const answered = new Set<string>()
+  const firstModes = new Map<string, { readonly mode: string; readonly counts: boolean }>()
+  const repsToday = new Map<string, number>()
+  let lastCardId: string | null = null
+  for (const { entry } of todays) {
+    if (entry.type === 'reset') repsToday.delete(entry.cardId)
+    if (entry.type !== 'review') continue
+    answered.add(entry.cardId)
+    lastCardId = entry.cardId
+    if (entry.mode === 'cram') continue
+    repsToday.set(entry.cardId, (repsToday.get(entry.cardId) ?? 0) + 1)
+    if (!firstModes.has(entry.cardId)) {
+      firstModes.set(entry.cardId, { mode: entry.mode, counts: countsTowardsLimits(entry.mode) })
+    }
+  }
+
+  let newCards = 0
+  let reviews = 0
+  for (const [cardId, { mode, counts }] of firstModes) {
+    if (!counts) continue
+    // A mode is what a browser believed: one that was offline may call new what another device met the week before.
+    const isNew = (states.get(cardId)?.reps ?? 0) <= (repsToday.get(cardId) ?? 0)
+    if (isNew) newCards += 1
+    else if (mode !== 'learn') reviews += 1
+  }
+  return { newCards, reviews, answered, lastCardId }
+}
