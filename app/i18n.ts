@@ -1,13 +1,13 @@
 import { getRequestConfig } from 'next-intl/server'
 import type { Messages } from '@/lib/i18n'
-import { readLanguage } from './_server/language'
+import { language } from './_server/language'
 
 /** What next-intl needs for a request: the reader's language and its catalogue. */
 export default getRequestConfig(async () => {
-  const language = await readLanguage()
-  const catalogue: { default: Messages } = await CATALOGUES[language]()
+  const locale = await language()
+  const catalogue: { default: Messages } = await CATALOGUES[locale]()
   // Dates are written by `lib/i18n` from the calendar date of a study day, so no message is formatted in a time zone.
-  return { locale: language, messages: catalogue.default, timeZone: 'UTC' }
+  return { locale, messages: catalogue.default, timeZone: 'UTC' }
 })
 
 const CATALOGUES = {

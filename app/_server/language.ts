@@ -10,7 +10,7 @@ export const LANGUAGE_COOKIE = 'language'
  * The language of this request: what the reader chose, else what the browser asks for. Read on the server, so that the
  * first byte of a page is in the right language.
  */
-export const readLanguage = cache(async (): Promise<Language> => {
+export const language = cache(async (): Promise<Language> => {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value
   return isLanguage(chosen) ? chosen : languageOfHeader((await headers()).get('accept-language'))
 })

@@ -11,7 +11,7 @@ export type Theme = (typeof THEMES)[number]
 export const THEME_COOKIE = 'theme'
 
 /** The theme of this request. Read on the server, so that no page flashes in the other one. */
-export const readTheme = cache(async (): Promise<Theme> => {
+export const theme = cache(async (): Promise<Theme> => {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value
-  return THEMES.find((theme) => theme === chosen) ?? 'auto'
+  return THEMES.find((name) => name === chosen) ?? 'auto'
 })

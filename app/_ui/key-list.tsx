@@ -1,0 +1,85 @@
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { KeyNames } from './key-names'
+
+/** Where each key leads or what it does, in the words of the `keys` catalogue. A key is here once its screen is. */
+const GROUPS = [
+  {
+    title: 'go',
+    keys: [
+      { does: 'today', keys: ['G', 'T'] },
+      { does: 'review', keys: ['G', 'R'] },
+      { does: 'map', keys: ['G', 'M'] },
+      { does: 'settings', keys: ['G', 'S'] },
+      { does: 'list', keys: ['?'] },
+    ],
+  },
+  {
+    title: 'session',
+    keys: [
+      { does: 'show', keys: ['Space', 'Enter'] },
+      { does: 'showText', keys: ['Ctrl+Enter'] },
+      { does: 'rate', keys: ['1', '2', '3', '4'] },
+      { does: 'pick', keys: ['A', '…', 'F'] },
+      { does: 'hint', keys: ['H'] },
+      { does: 'undo', keys: ['U', 'Ctrl+Z'] },
+      { does: 'suspend', keys: ['@'] },
+      { does: 'bury', keys: ['-'] },
+      { does: 'flag', keys: ['*'] },
+    ],
+  },
+  {
+    title: 'tree',
+    keys: [
+      { does: 'treeMove', keys: ['↑', '↓'] },
+      { does: 'treeOpen', keys: ['→', '←'] },
+      { does: 'treeEnds', keys: ['Home', 'End'] },
+      { does: 'treeEnter', keys: ['Enter'] },
+    ],
+  },
+] as const
+
+/**
+ * The list of all keys, as a dialog that an island opens (`<dialog id>`).
+ *
+ * @param id - by which the opener finds it
+ */
+export function KeyList({ id }: { id: string }) {
+  const t = useTranslations('keys')
+  return (
+    <dialog
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="m-auto w-[min(44rem,calc(100vw-2rem))] rounded-dialog border border-line bg-plate p-6 text-ink shadow-dialog backdrop:bg-[oklch(0.19_0.018_262/0.5)] md:p-8"
+    >
+      <div className="flex items-center justify-between gap-4">
+        <h2 id={`${id}-title`} className="text-lg">
+          {t('title')}
+        </h2>
+        <form method="dialog">
+          <button className="grid size-11 place-items-center rounded" aria-label={t('close')}>
+            <X size={18} strokeWidth={1.75} aria-hidden />
+          </button>
+        </form>
+      </div>
+      <div className="mt-2 columns-1 gap-10 md:columns-2">
+        {GROUPS.map((group) => (
+          <section key={group.title} className="mt-4 break-inside-avoid">
+            <h3 className="text-sm text-ink-2">{t(group.title)}</h3>
+            <dl className="mt-1">
+              {group.keys.map(({ does, keys }) => (
+                <div key={does} className="flex items-baseline justify-between gap-4 border-t border-line py-2 text-sm">
+                  <dt>{t(does)}</dt>
+                  <dd className="shrink-0">
+                    <KeyNames keys={keys} always />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="mt-6 text-xs text-ink-2">{t('off')}</p>
+    </dialog>
+  )
+}

@@ -1,0 +1,34 @@
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { htmlLanguage, otherLanguage } from '@/lib/i18n'
+import { LanguageSwitch } from './language-switch'
+import { ThemeSwitch } from './theme-switch'
+
+/**
+ * The switches for language and theme.
+ *
+ * @param theme - what the cookie says
+ */
+export function Look({ theme }: { theme: 'auto' | 'light' | 'dark' }) {
+  const t = useTranslations('look')
+  const other = otherLanguage(useLocale())
+  return (
+    <div className="flex items-center gap-1 text-xs">
+      <LanguageSwitch
+        to={other}
+        name={t('languageOther')}
+        nameLanguage={htmlLanguage(other)}
+        className="min-h-9 rounded px-2 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
+      />
+      <ThemeSwitch
+        theme={theme}
+        label={t('theme')}
+        choices={[
+          { theme: 'auto', name: t('auto'), icon: <Monitor size={16} strokeWidth={1.75} aria-hidden /> },
+          { theme: 'light', name: t('light'), icon: <Sun size={16} strokeWidth={1.75} aria-hidden /> },
+          { theme: 'dark', name: t('dark'), icon: <Moon size={16} strokeWidth={1.75} aria-hidden /> },
+        ]}
+      />
+    </div>
+  )
+}
