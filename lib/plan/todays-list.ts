@@ -95,15 +95,19 @@ export function todaysList(input: TodayInput): TodaysList {
 }
 
 /** The parts of the list one after the other, cards of one topic kept apart across their seams as well. */
-function inTurn(parts: readonly (readonly Candidate[])[], lastAnswered: PlanCard | null): Candidate[] {
-  const list: Candidate[] = []
+function inTurn(parts: readonly (readonly Candidate[])[], lastAnswered: PlanCard | null): readonly Candidate[] {
+  let list: readonly Candidate[] = []
   for (const part of parts) {
     const before = list.at(-1)?.card ?? lastAnswered
-    const [first, second, ...others] = keepApart(part, ({ card }) => card.topicId, before?.topicId ?? null)
-    if (first === undefined) continue
-    // Nor the same card twice running, when all that is left is of one topic.
-    if (second !== undefined && first.cardId === before?.id) list.push(second, first, ...others)
-    else list.push(first, ...(second === undefined ? [] : [second]), ...others)
+    const apart = keepApart(part, ({ card }) => card.topicId, before?.topicId ?? null)
+    list = [...list, ...notFirst(apart, before?.id ?? null)]
   }
   return list
+}
+
+/** Nor the same card twice running, when all that is left is of one topic. */
+function notFirst(part: readonly Candidate[], lastCardId: string | null): readonly Candidate[] {
+  const [first, second, ...others] = part
+  if (first === undefined || second === undefined || first.cardId !== lastCardId) return part
+  return [second, first, ...others]
 }
