@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { ReviewOrder } from '@/lib/plan'
+import type { Queryable } from './queryable'
+import type { UserId } from './user-id'
+
+/** A person's choices; `zone` is `auto` or an IANA name, steps are seconds. */
+export interface SettingsRow {
+  readonly language: 'en' | 'zh'
+  readonly theme: 'auto' | 'light' | 'dark'
+  readonly zone: string
+  readonly rolloverHour: number
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly retention: number
+  readonly steps: readonly number[]
+  readonly relearningSteps: readonly number[]
+  readonly order: ReviewOrder
+  readonly keys: boolean
+  readonly maxIntervalDays: number
+}
+
+const RowSchema = z.object({
+  language: z.enum(['en', 'zh']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  zone: z.string(),
+  rolloverHour: z.number(),
+  newPerDay: z.number(),
+  reviewsPerDay: z.number(),
+  retention: z.number(),
+  steps: json(z.array(z.number())),
+  relearningSteps: json(z.array(z.number())),
+  order: z.enum(['dueDay', 'recall', 'overdue', 'interval', 'difficulty', 'random', 'added']),
+  keys: json(z.boolean()),
+  maxIntervalDays: z.number(),
+})
+
+export const settingsIn = (db: Queryable) => ({
+  async find(userId: UserId): Promise<SettingsRow | null> {
+    const row = await db.settings.findUnique({ where: { userId } })
+    return row ? RowSchema.parse(row) : null
+  },
+
+  async put(userId: UserId, settings: SettingsRow): Promise<void> {
+    const data = {
+      ...settings,
+      steps: JSON.stringify(settings.steps),
+      relearningSteps: JSON.stringify(settings.relearningSteps),
+      keys: JSON.stringify(settings.keys),
+      easyDays: '{}',
+    }
+    await db.settings.upsert({ where: { userId }, create: { userId, ...data }, update: data })
+  },
+})
+
+/** Text that holds JSON of a known shape. */
+function json<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
+  return z.string().transform((text, context) => {
+    const parsed = schema.safeParse(JSON.parse(text))
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: 'custom', message: parsed.error.message })
+    return z.NEVER
+  })
+}

@@ -1,0 +1,25 @@
+import { statesIn } from './card-states'
+import { cardsIn } from './cards'
+import { logIn } from './log'
+import { modelsIn } from './models'
+import type { Queryable } from './queryable'
+import { rateCountsIn } from './rate-counts'
+import { sessionsIn } from './sessions'
+import { settingsIn } from './settings'
+import { topicsIn } from './topics'
+import { usersIn } from './users'
+
+/** Every table by its subject, over the client or over an open transaction. */
+export const storeOver = (db: Queryable) => ({
+  users: usersIn(db),
+  sessions: sessionsIn(db),
+  rates: rateCountsIn(db),
+  settings: settingsIn(db),
+  topics: topicsIn(db),
+  cards: cardsIn(db),
+  log: logIn(db),
+  states: statesIn(db),
+  models: modelsIn(db),
+})
+
+export type Store = ReturnType<typeof storeOver>

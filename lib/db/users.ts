@@ -1,0 +1,54 @@
+import type { Queryable } from './queryable'
+import type { UserId } from './user-id'
+
+export interface UserRow {
+  readonly id: UserId
+  readonly guest: boolean
+  readonly createdAt: number
+  readonly passwordHash: string | null
+  /** the folded e-mail address a person signs in with */
+  readonly email: string | null
+}
+
+const EMAIL = 'email'
+
+/** People and the ways they sign in. */
+export const usersIn = (db: Queryable) => ({
+  async create(user: { id: UserId; guest: boolean; at: number }): Promise<void> {
+    await db.user.create({
+      data: { id: user.id, guest: user.guest, createdAt: BigInt(user.at), seenAt: BigInt(user.at) },
+    })
+  },
+
+  async find(id: UserId): Promise<UserRow | null> {
+    const user = await db.user.findUnique({ where: { id } })
+    if (!user || user.deletedAt !== null) return null
+    const login = await db.login.findFirst({ where: { userId: id, provider: EMAIL } })
+    return {
+      id,
+      guest: user.guest,
+      createdAt: Number(user.createdAt),
+      passwordHash: user.passwordHash,
+      email: login?.subject ?? null,
+    }
+  },
+
+  async findByEmail(email: string): Promise<UserRow | null> {
+    const login = await db.login.findUnique({ where: { provider_subject: { provider: EMAIL, subject: email } } })
+    return login ? this.find(login.userId as UserId) : null
+  },
+
+  /** Gives a person an e-mail address and a password. The address must be free: the key refuses a second owner. */
+  async addEmail(id: UserId, email: string, passwordHash: string): Promise<void> {
+    await db.login.create({ data: { provider: EMAIL, subject: email, userId: id } })
+    await db.user.update({ where: { id }, data: { guest: false, passwordHash } })
+  },
+
+  async setPassword(id: UserId, passwordHash: string): Promise<void> {
+    await db.user.update({ where: { id }, data: { passwordHash } })
+  },
+
+  async touch(id: UserId, at: number): Promise<void> {
+    await db.user.update({ where: { id }, data: { seenAt: BigInt(at) } })
+  },
+})
