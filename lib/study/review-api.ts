@@ -46,6 +46,8 @@ export interface QueueState {
   readonly stability: number
   readonly difficulty: number
   readonly lastDay: number
+  /** with lastDay, the interval now running; null where nothing says when the card is due */
+  readonly dueDay: number | null
   readonly reps: number
 }
 

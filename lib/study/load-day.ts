@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { store, type SettingsRow, type UserId } from '@/lib/db'
+import { activeModel, effectiveEntries, type CardMemory, type Model, type StoredEntry } from '@/lib/memory'
+import type { MeasureContext, PlanCard, PlanTopic, TodayInput } from '@/lib/plan'
+import { catalogue, type Catalogue } from './catalogue'
+import { paceOfUser } from './pace'
+import type { Reader } from './reader'
+import { settingsOf } from './settings'
+import { studyTime, type StudyTime } from './study-time'
+
+/** Everything that today's list, its counts and the measures are decided from. */
+export interface LoadedDay {
+  readonly settings: SettingsRow
+  readonly time: StudyTime
+  readonly catalogue: Catalogue
+  readonly states: ReadonlyMap<string, CardMemory>
+  /** the model in force for cards that are not numeric, and the one for those that are */
+  readonly model: { readonly general: Model; readonly numeric: Model }
+  readonly input: TodayInput
+  readonly measures: MeasureContext
+}
+
+/** No zone is further from another than this; an entry of today may have been given in either. */
+const WIDEST_DAY_MS = 26 * 60 * 60 * 1000
+
+/** Loads a person's day. */
+export async function loadDay(userId: UserId, reader: Reader): Promise<LoadedDay> {
+  const [settings, cards] = await Promise.all([settingsOf(userId), catalogue()])
+  const time = await studyTime(userId, settings, reader)
+  const from = time.beganAt - WIDEST_DAY_MS
+  const [rows, models, modelEntries, recent, pace] = await Promise.all([
+    store().states.all(userId),
+    store().models.all(userId),
+    store().log.ofCards(userId, []),
+    store().log.between(userId, from, reader.now + 1),
+    paceOfUser(userId, time.studyDay, cards),
+  ])
+  const states = new Map<string, CardMemory>(rows.map((row) => [row.cardId, row]))
+  const effectiveModels = effectiveEntries(modelEntries)
+  const { topics, cards: planCards, first } = planOf(cards)
+  return {
+    settings,
+    time,
+    catalogue: cards,
+    states,
+    model: {
+      general: activeModel(effectiveModels, models, false),
+      numeric: activeModel(effectiveModels, models, true),
+    },
+    input: {
+      cards: planCards,
+      topics,
+      first,
+      states,
+      todays: effectiveEntries(recent).filter((stored: StoredEntry) => stored.studyDay === time.studyDay),
+      settings,
+      models,
+      pace,
+      studyDay: time.studyDay,
+      cutoff: reader.now,
+      salt: saltOf(userId, time.studyDay),
+    },
+    measures: { states, models, studyDay: time.studyDay, cutoff: reader.now, retention: settings.retention },
+  }
+}
+
+interface PlanCatalogue {
+  readonly topics: readonly PlanTopic[]
+  readonly cards: readonly PlanCard[]
+  readonly first: readonly string[]
+}
+
+const plans = new WeakMap<Catalogue, PlanCatalogue>()
+
+/** The catalogue as the plan sees it, made once. */
+export function planOf(cards: Catalogue): PlanCatalogue {
+  const made = plans.get(cards)
+  if (made) return made
+  const plan = {
+    topics: cards.topics,
+    cards: cards.cards.map(({ id, topicId, kind, position, givesAway }) => ({
+      id,
+      topicId,
+      kind,
+      position,
+      givesAway,
+      weight: cards.topic.get(topicId)?.weight ?? 1,
+    })),
+    first: cards.cards
+      .filter(({ firstPlace }) => firstPlace !== null)
+      .sort((a, b) => (a.firstPlace ?? 0) - (b.firstPlace ?? 0))
+      .map(({ id }) => id),
+  }
+  plans.set(cards, plan)
+  return plan
+}
+
+/** The day's chance, the same for every request of the day and another for each person. */
+const saltOf = (userId: UserId, studyDay: number): string =>
+  createHash('sha256').update(`${userId} ${studyDay}`).digest('base64url').slice(0, 12)

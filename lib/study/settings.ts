@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { store, type SettingsRow, type UserId } from '@/lib/db'
+import { LIMITS } from '@/lib/limits'
+import { isZone } from '@/lib/time'
+import type { SettingsView } from './views'
+
+/** What holds for a person who has chosen nothing; the numbers are Anki's. */
+export const DEFAULT_SETTINGS: SettingsRow = {
+  language: 'en',
+  theme: 'auto',
+  zone: 'auto',
+  rolloverHour: 4,
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  retention: 0.9,
+  steps: [60, 600],
+  relearningSteps: [600],
+  order: 'dueDay',
+  keys: true,
+  maxIntervalDays: LIMITS.maxIntervalDays.limit,
+}
+
+const DAY_S = 24 * 60 * 60
+const whole = (limit: number) => z.int().min(0).max(limit)
+const steps = z.array(z.int().min(1).max(365 * DAY_S)).max(10)
+
+const PatchSchema = z.strictObject({
+  language: z.enum(['en', 'zh']).exactOptional(),
+  theme: z.enum(['auto', 'light', 'dark']).exactOptional(),
+  zone: z.string().max(64).refine((zone) => zone === 'auto' || isZone(zone), 'unknown_zone').exactOptional(),
+  rolloverHour: whole(23).exactOptional(),
+  newPerDay: whole(LIMITS.newPerDay.limit).exactOptional(),
+  reviewsPerDay: whole(LIMITS.reviewsPerDay.limit).exactOptional(),
+  retention: z.number().min(LIMITS.retentionMin.limit).max(LIMITS.retentionMax.limit).exactOptional(),
+  steps: steps.exactOptional(),
+  relearningSteps: steps.exactOptional(),
+  keys: z.boolean().exactOptional(),
+  maxIntervalDays: z.int().min(1).max(LIMITS.maxIntervalDays.limit).exactOptional(),
+})
+
+export interface SettingProblem {
+  readonly field: string
+  readonly code: 'malformed' | 'out_of_range' | 'unknown_zone' | 'unknown_setting'
+  readonly values: Readonly<Record<string, number | string>>
+}
+
+export type SaveSettings = { readonly ok: true } | { readonly ok: false; readonly problems: readonly SettingProblem[] }
+
+/** A person's choices, with the defaults where they made none. */
+export async function readSettings(userId: UserId): Promise<SettingsView> {
+  const { order: _, ...view } = await settingsOf(userId)
+  return view
+}
+
+/** The same with what no screen shows yet. */
+export async function settingsOf(userId: UserId): Promise<SettingsRow> {
+  return (await store().settings.find(userId)) ?? DEFAULT_SETTINGS
+}
+
+/**
+ * Keeps the given choices and leaves the others as they are. Nothing is rescheduled: they act where the next button is
+ * drawn.
+ *
+ * @param patch - anything at all; checked here
+ * @returns every problem at once, and then nothing is kept
+ */
+export async function saveSettings(userId: UserId, patch: unknown): Promise<SaveSettings> {
+  const parsed = PatchSchema.safeParse(patch)
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) }
+  await store().settings.put(userId, { ...(await settingsOf(userId)), ...parsed.data })
+  return { ok: true }
+}
+
+function problemOf(issue: z.core.$ZodIssue): SettingProblem {
+  const field = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''))
+  switch (issue.code) {
+    case 'too_big':
+      return { field, code: 'out_of_range', values: { most: Number(issue.maximum) } }
+    case 'too_small':
+      return { field, code: 'out_of_range', values: { least: Number(issue.minimum) } }
+    case 'unrecognized_keys':
+      return { field, code: 'unknown_setting', values: {} }
+    case 'custom':
+      return { field, code: 'unknown_zone', values: {} }
+    default:
+      return { field, code: 'malformed', values: {} }
+  }
+}

@@ -1,0 +1,118 @@
+// The server's entry: a plain node:http server around Next. It is the only door from outside, so it decides what Next may
+// believe of a request: who asks (the socket, not a header), for which host, and from which page a write comes.
+import next from 'next'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+
+/** The numbers of lib/limits that act here; a test holds the two equal, for plain Node cannot read the other file. */
+export const SERVER_LIMITS = {
+  headerBytes: 16 * 1024,
+  headersMs: 20_000,
+  requestMs: 60_000,
+  idleMs: 65_000,
+  bodyBytes: 512 * 1024,
+  shutdownMs: 10_000,
+}
+
+/** Headers by which a visitor could pass for somebody else, or past Next's own checks. */
+const UNTRUSTED = /^(x-forwarded-.*|x-real-ip|forwarded|x-middleware-.*)$/
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
+
+/**
+ * Serves the app until SIGTERM or SIGINT, then finishes what runs (ten seconds at most) and ends the process.
+ *
+ * @param {{ host: string, port: number, dev?: boolean }} where
+ * @returns {Promise<import('node:http').Server>} once it listens and Next is ready
+ */
+export async function serve({ host, port, dev = false }) {
+  const app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: host, port })
+  const handle = app.getRequestHandler()
+  const rules = { appOrigin: originOf(process.env.APP_ORIGIN), proxies: Number(process.env.TRUSTED_PROXIES ?? 0) }
+  const server = createServer({ maxHeaderSize: SERVER_LIMITS.headerBytes }, (request, response) => {
+    const refusal = judge(request, rules)
+    if (refusal) return refuse(response, refusal)
+    handle(request, response).catch(() => {
+      if (!response.headersSent) refuse(response, { status: 500, code: 'fault', todo: 'Try again.' })
+      else response.destroy()
+    })
+  })
+  server.headersTimeout = SERVER_LIMITS.headersMs
+  server.requestTimeout = SERVER_LIMITS.requestMs
+  server.keepAliveTimeout = SERVER_LIMITS.idleMs
+  await app.prepare()
+  if (dev) server.on('upgrade', app.getUpgradeHandler())
+  await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void shutDown(server, app))
+  return server
+}
+
+/**
+ * Makes a request's headers fit to be believed.
+ *
+ * @returns a refusal, or null when the request may go on
+ */
+export function judge(request, { appOrigin, proxies }) {
+  const { headers, socket } = request
+  const forwarded = headers['x-forwarded-for']
+  for (const name of Object.keys(headers)) if (UNTRUSTED.test(name)) delete headers[name]
+  headers['x-forwarded-for'] = clientAddress(forwarded, socket.remoteAddress ?? '', proxies)
+  headers['x-forwarded-proto'] = appOrigin?.protocol === 'https:' ? 'https' : 'http'
+
+  const host = headers.host ?? ''
+  if (host !== appOrigin?.host && !LOOPBACK.test(host)) {
+    return { status: 421, code: 'wrong_host', todo: 'Open the app at the address it printed when it started.' }
+  }
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')) {
+    if (!sameSite(headers, appOrigin)) {
+      return { status: 403, code: 'cross_site', todo: 'Send writes from a page of the app itself.' }
+    }
+    const length = Number(headers['content-length'] ?? 0)
+    if (length > SERVER_LIMITS.bodyBytes) {
+      return { status: 413, code: 'body_too_large', limit: SERVER_LIMITS.bodyBytes, found: length, todo: 'Send less at a time.' }
+    }
+  }
+  return null
+}
+
+/** A write must name the page it comes from, and that page must be ours; a missing name is no leave. */
+function sameSite(headers, appOrigin) {
+  const origin = headers.origin
+  if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin'
+  const from = originOf(origin)
+  return from !== null && (from.origin === appOrigin?.origin || (LOOPBACK.test(from.host) && from.host === headers.host))
+}
+
+/** The socket's address, or the one that the last trusted proxy saw. */
+function clientAddress(forwarded, remote, proxies) {
+  if (!(proxies > 0) || forwarded === undefined) return remote
+  const hops = String(forwarded).split(',')
+  return (hops[hops.length - proxies] ?? hops[0]).trim() || remote
+}
+
+function originOf(text) {
+  try {
+    return text ? new URL(text) : null
+  } catch {
+    return null
+  }
+}
+
+function refuse(response, { status, ...body }) {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', connection: 'close' })
+  response.end(JSON.stringify(body))
+}
+
+async function shutDown(server, app) {
+  const forced = setTimeout(() => process.exit(0), SERVER_LIMITS.shutdownMs)
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeIdleConnections()
+  })
+  await app.close().catch(() => undefined)
+  clearTimeout(forced)
+  process.exit(0)
+}

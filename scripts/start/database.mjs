@@ -1,0 +1,137 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DATA, DATABASE, DATABASE_URL, ROOT } from './paths.mjs'
+import { StartProblem } from './problem.mjs'
+import { run } from './run.mjs'
+import { hashOf } from './stamp.mjs'
+import { tail } from './install.mjs'
+
+const MARKER = join(DATA, 'receptive.db.migrating')
+const BACKUPS = join(DATA, 'backups')
+const CONTENT_STAMP = join(DATA, 'content.stamp')
+
+/**
+ * Creates the database, or brings it up to date. A database that holds anything is copied first and the copy verified; the
+ * migration runs in a process of its own; where it fails, or was cut off at the last start, the copy comes back.
+ *
+ * @throws {StartProblem} when the database is damaged, of a newer version, or a migration failed
+ */
+export async function migrateDatabase() {
+  restoreInterrupted()
+  const fresh = !existsSync(DATABASE)
+  const pending = fresh ? await ourMigrations() : await pendingMigrations()
+  if (pending.length === 0) return false
+  const copy = fresh ? null : await verifiedCopy(pending[0])
+  if (copy) writeDurably(MARKER, copy)
+  const { code, output } = await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env: { DATABASE_URL } })
+  if (code !== 0) {
+    if (copy) restoreInterrupted()
+    else removeDatabase()
+    throw new StartProblem(
+      `The database could not be brought up to date; it is as it was${copy ? `, and a copy lies at ${copy}` : ''}. The reason:\n${tail(output)}`,
+    )
+  }
+  rmSync(MARKER, { force: true })
+}
+
+/** Reads content/ into the database when it changed, or when the database is another one. */
+export async function fillContent() {
+  const { ino, birthtimeMs } = statSync(DATABASE)
+  const hash = hashOf(
+    ['content', 'lib/card', 'lib/content', 'lib/prose', 'lib/engine', 'scripts/fill-content.ts', 'package-lock.json'],
+    `${ino} ${birthtimeMs}`,
+  )
+  if (existsSync(CONTENT_STAMP) && readFileSync(CONTENT_STAMP, 'utf8') === hash) return false
+  const { code, output } = await run(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/fill-content.ts'],
+    { env: { DATABASE_URL } },
+  )
+  if (code !== 0) throw new StartProblem(`The questions in content/ could not be read:\n${tail(output)}`)
+  writeFileSync(CONTENT_STAMP, hash)
+}
+
+async function ourMigrations() {
+  return readdirSync(join(ROOT, 'prisma/migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function pendingMigrations() {
+  const { default: Sqlite } = await import('better-sqlite3')
+  const ours = await ourMigrations()
+  let applied
+  try {
+    const db = new Sqlite(DATABASE, { readonly: true, fileMustExist: true })
+    try {
+      const known = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = '_prisma_migrations'").get().n > 0
+      applied = known
+        ? db.prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL').all().map((row) => row.name)
+        : []
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw new StartProblem(
+      `The database ${DATABASE} cannot be read (${error.message}). It was left as it is; copies from before earlier migrations lie in ${BACKUPS}.`,
+    )
+  }
+  const newer = applied.filter((name) => !ours.includes(name))
+  if (newer.length > 0) {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    throw new StartProblem(
+      `The database was made by a newer Receptive (it knows ${newer.join(', ')}); this is ${version}. Update the clone and start again. The database was not touched.`,
+    )
+  }
+  return ours.filter((name) => !applied.includes(name))
+}
+
+async function verifiedCopy(nextMigration) {
+  const { default: Sqlite } = await import('better-sqlite3')
+  mkdirSync(BACKUPS, { recursive: true, mode: 0o700 })
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const copy = join(BACKUPS, `before-${nextMigration}-${stamp}.db`)
+  const db = new Sqlite(DATABASE)
+  try {
+    await db.backup(copy)
+  } finally {
+    db.close()
+  }
+  const check = new Sqlite(copy)
+  try {
+    const verdict = check.pragma('integrity_check', { simple: true })
+    if (verdict !== 'ok') throw new StartProblem(`The database ${DATABASE} is damaged (${verdict}). It was left as it is.`)
+  } finally {
+    check.close()
+  }
+  const file = openSync(copy, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+  return copy
+}
+
+/** Puts the copy back where a migration was begun and not finished. */
+function restoreInterrupted() {
+  if (!existsSync(MARKER)) return
+  const copy = readFileSync(MARKER, 'utf8').trim()
+  if (!existsSync(copy)) {
+    throw new StartProblem(`A migration was interrupted and its copy ${copy} is gone. Put a backup at ${DATABASE}, remove ${MARKER} and start again.`)
+  }
+  removeDatabase()
+  copyFileSync(copy, DATABASE)
+  rmSync(MARKER)
+}
+
+/** A log left beside another database would corrupt it, so the side files always go with the main one. */
+function removeDatabase() {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${DATABASE}${suffix}`, { force: true })
+}
+
+function writeDurably(path, text) {
+  const file = openSync(path, 'w')
+  writeFileSync(file, text)
+  fsyncSync(file)
+  closeSync(file)
+}
+
