@@ -1,0 +1,35 @@
+import type { PaddingMode } from './layer'
+
+/**
+ * How the positions of a layer's output look at those of its input, along one axis.
+ * A closed set: every kind of layer is one of these on each axis.
+ *
+ * - `same`: output i looks at input i
+ * - `window`: at i·stride − begin + dilation·t for each tap t; `begin` is null where it depends on an unknown input length
+ * - `transposed`: at every m with m·stride + dilation·t = i + begin for a tap t
+ * - `spread`: at input 0, whose one position is copied to all
+ * - `whole`: at every position
+ */
+export type AxisMap =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'window'
+      readonly kernel: number
+      readonly stride: number
+      readonly dilation: number
+      readonly begin: number | null
+      readonly border?: Exclude<PaddingMode, 'zeros'>
+    }
+  | {
+      readonly kind: 'transposed'
+      readonly kernel: number
+      readonly stride: number
+      readonly dilation: number
+      readonly begin: number
+    }
+  | { readonly kind: 'spread' }
+  | { readonly kind: 'whole' }
+
+export const SAME: AxisMap = { kind: 'same' }
+export const SPREAD: AxisMap = { kind: 'spread' }
+export const WHOLE: AxisMap = { kind: 'whole' }

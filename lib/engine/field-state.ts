@@ -1,0 +1,158 @@
+import { LIMITS } from '@/lib/limits'
+import type { AxisMap } from './axis-map'
+import { SAME } from './axis-map'
+import { axisView } from './axis-view'
+import { EngineError } from './engine-error'
+import {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  equalFractions,
+  formatFraction,
+  fraction,
+  HALF,
+  maxFraction,
+  minFraction,
+  multiplyFractions,
+  ONE,
+  subtractFractions,
+  ZERO,
+  type Fraction,
+} from './fraction'
+import { INPUT, type Network } from './network'
+
+/**
+ * The theoretical field of a node's units along one axis, borders left out.
+ *
+ * - `grid`: unit i has its centre at centre + jump·i
+ * - `whole`: every unit looks at the whole input
+ * - `refused`: branches that do not fit met; the error says how
+ */
+export type FieldState =
+  | {
+      readonly kind: 'grid'
+      readonly jump: Fraction
+      /** Centre of unit 0 in input positions; null where it hangs on a length that is not known. */
+      readonly centre: Fraction | EngineError | null
+      /** Positions from first to last; `periodic` where units of one layer differ; null where it hangs on a length that is not known. */
+      readonly size: bigint | 'periodic' | null
+    }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'refused'; readonly error: EngineError }
+
+type Grid = Extract<FieldState, { kind: 'grid' }>
+
+const known = new WeakMap<Network, Map<number, readonly FieldState[]>>()
+
+/** The field of the network's input itself: each position sees itself. */
+export const INPUT_FIELD: FieldState = { kind: 'grid', jump: ONE, centre: ZERO, size: 1n }
+
+/**
+ * Theoretical fields of all nodes along one axis, from the input forwards, each node once. Kept per network.
+ *
+ * @throws {@link EngineError} as `axisView`
+ * @see Araujo, Norris & Sim 2019, doi:10.23915/distill.00021; ENGINE "Integer strides", "Fractional strides", "Graphs"
+ */
+export function fieldStates(network: Network, axis: number): readonly FieldState[] {
+  const ofNetwork = known.get(network) ?? new Map<number, readonly FieldState[]>()
+  known.set(network, ofNetwork)
+  const before = ofNetwork.get(axis)
+  if (before) return before
+  const { maps } = axisView(network, axis)
+  const states: FieldState[] = []
+  network.nodes.forEach(({ id, inputs }, index) => {
+    const branches = inputs.map((source, which) => {
+      const below = source === INPUT ? INPUT_FIELD : (states[source] ?? INPUT_FIELD)
+      return through(below, maps[index]?.[which] ?? SAME, id)
+    })
+    states.push(branches.reduce((a, b) => merged(a, b, id)))
+  })
+  ofNetwork.set(axis, states)
+  return states
+}
+
+/** The field behind one layer. */
+function through(below: FieldState, map: AxisMap, node: string): FieldState {
+  if (map.kind === 'whole' || map.kind === 'spread') return { kind: 'whole' }
+  if (below.kind !== 'grid' || map.kind === 'same') return below
+  const next = map.kind === 'window' ? throughWindow(below, map) : throughTransposed(below, map)
+  // no picture and no card has use for a jump of a hundred digits, and a text of a few characters can ask for one
+  const widest = 1n << BigInt(LIMITS.templateIntegerBits.limit)
+  if (next.jump.num < widest && next.jump.den < widest) return next
+  return { kind: 'refused', error: new EngineError('out_of_range', { name: 'jump' }, { node }) }
+}
+
+/** r ← r + d(k − 1)·j, c ← c + (d(k − 1)/2 − b)·j, then j ← j·s. */
+function throughWindow(below: Grid, { kernel, stride, dilation, begin }: Extract<AxisMap, { kind: 'window' }>): Grid {
+  const reach = fraction(dilation * (kernel - 1))
+  const shift = begin === null ? null : subtractFractions(multiplyFractions(reach, HALF), fraction(begin))
+  return {
+    kind: 'grid',
+    jump: multiplyFractions(below.jump, fraction(stride)),
+    centre: moved(below.centre, shift, below.jump),
+    size: typeof below.size === 'bigint' ? below.size + wholeOf(multiplyFractions(reach, below.jump)) : below.size,
+  }
+}
+
+/** c ← c + (b − d(k − 1)/2)/s·j, then j ← j/s; with stride 1 it is the flipped convolution and the size stays exact. */
+function throughTransposed(below: Grid, map: Extract<AxisMap, { kind: 'transposed' }>): Grid {
+  const { kernel, stride, dilation, begin } = map
+  if (stride === 1) {
+    return throughWindow(below, { kind: 'window', kernel, stride, dilation, begin: dilation * (kernel - 1) - begin })
+  }
+  const shift = divideFractions(
+    subtractFractions(fraction(begin), fraction(dilation * (kernel - 1), 2)),
+    fraction(stride),
+  )
+  return {
+    kind: 'grid',
+    jump: divideFractions(below.jump, fraction(stride)),
+    centre: moved(below.centre, shift, below.jump),
+    size: below.size === null ? null : 'periodic',
+  }
+}
+
+/** Both branches together: from the lesser first position to the greater last one, if they step alike. */
+function merged(a: FieldState, b: FieldState, node: string): FieldState {
+  if (a.kind === 'whole' || b.kind === 'whole') return { kind: 'whole' }
+  if (a.kind === 'refused') return a
+  if (b.kind === 'refused') return b
+  if (!equalFractions(a.jump, b.jump)) {
+    const values = { first: formatFraction(a.jump), other: formatFraction(b.jump) }
+    return { kind: 'refused', error: new EngineError('jumps_differ', values, { node }) }
+  }
+  const { centre: left, size: r } = a
+  const { centre: right, size: q } = b
+  if (left === null || right === null) return { kind: 'grid', jump: a.jump, centre: null, size: null }
+  if (left instanceof EngineError) return { ...a, size: r === null || q === null ? null : 'periodic' }
+  if (right instanceof EngineError) return { ...b, size: r === null || q === null ? null : 'periodic' }
+  if (typeof r === 'bigint' && typeof q === 'bigint') {
+    const first = minFraction(firstOf(left, r), firstOf(right, q))
+    const last = maxFraction(lastOf(left, r), lastOf(right, q))
+    const size = wholeOf(addFractions(subtractFractions(last, first), ONE))
+    return { kind: 'grid', jump: a.jump, centre: multiplyFractions(addFractions(first, last), HALF), size }
+  }
+  const size = r === null || q === null ? null : 'periodic'
+  if (compareFractions(left, right) === 0) return { kind: 'grid', jump: a.jump, centre: left, size }
+  const values = { first: formatFraction(left), other: formatFraction(right) }
+  return { kind: 'grid', jump: a.jump, centre: new EngineError('centres_differ', values, { node }), size }
+}
+
+function moved(centre: Grid['centre'], shift: Fraction | null, jump: Fraction): Grid['centre'] {
+  if (centre instanceof EngineError || centre === null) return centre
+  return shift === null ? null : addFractions(centre, multiplyFractions(shift, jump))
+}
+
+/** First position of a field: centre − (size − 1)/2. */
+export function firstOf(centre: Fraction, size: bigint): Fraction {
+  return subtractFractions(centre, fraction(size - 1n, 2n))
+}
+
+function lastOf(centre: Fraction, size: bigint): Fraction {
+  return addFractions(centre, fraction(size - 1n, 2n))
+}
+
+/** As long as no step is fractional, sizes are whole. */
+function wholeOf(value: Fraction): bigint {
+  return value.num / value.den
+}

@@ -1,0 +1,53 @@
+// A network as text or data → shapes, parameters, MACs, receptive fields, and the derivation of each number.
+// Exact: sizes are whole, counts are bigint, positions are fractions; a refusal is a code with its values, never a NaN.
+// Runs on the server and in the browser; imports the limits alone.
+export { EngineError, type EngineErrorCode, type ErrorValues } from './engine-error'
+export {
+  addFractions,
+  ceilFraction,
+  compareFractions,
+  divideFractions,
+  equalFractions,
+  floorFraction,
+  formatFraction,
+  fraction,
+  fractionToNumber,
+  gcdBigint,
+  isInteger,
+  maxFraction,
+  minFraction,
+  multiplyFractions,
+  negateFraction,
+  parseFraction,
+  subtractFractions,
+  type Fraction,
+} from './fraction'
+export {
+  convOutputLength,
+  kernelSpan,
+  poolOutputLength,
+  tfSameOutputLength,
+  tfSamePadding,
+  transposedConvOutputLength,
+  type AxisPadding,
+  type AxisPool,
+  type AxisTransposed,
+  type AxisWindow,
+} from './axis-sizes'
+export { foldedFrequency, linearValue, reachedOffsets } from './sampling'
+export {
+  batchMean,
+  batchVariance,
+  bnCumulativeStatistic,
+  bnRunningStatistic,
+  unbiasedVariance,
+  type MomentumConvention,
+} from './batch-norm'
+export type { Layer, LayerOp } from './layer'
+export { INPUT, type Network, type NetworkNode } from './network'
+export type { Shape } from './shape'
+export { parseNetwork, type NetworkReading } from './notation/parse'
+export type { NetworkProblem, NotationCode } from './notation/problem'
+export { analyze, type Analysis, type LayerRow } from './analysis'
+export { sizeRange, theoreticalField, type TheoreticalField } from './field'
+export { touchedInputs } from './touched'

@@ -1,0 +1,175 @@
+/** Zeros per axis before and after, or a rule that finds them. */
+export type LayerPadding = readonly (readonly [begin: number, end: number])[] | 'same' | 'valid' | 'tf_same'
+
+/** What stands outside the input where a convolution reaches over its border. */
+export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular'
+
+/** Lists have one entry for each of the `dim` spatial axes, in PyTorch's order. Null means: as many as come in. */
+export interface ConvLayer {
+  readonly op: 'conv'
+  readonly dim: number
+  readonly inChannels: number | null
+  readonly outChannels: number | null
+  readonly kernel: readonly number[]
+  readonly stride: readonly number[]
+  readonly padding: LayerPadding
+  readonly paddingMode: PaddingMode
+  readonly dilation: readonly number[]
+  readonly groups: number
+  readonly bias: boolean
+}
+
+export interface TransposedConvLayer {
+  readonly op: 'convT'
+  readonly dim: number
+  readonly inChannels: number | null
+  readonly outChannels: number | null
+  readonly kernel: readonly number[]
+  readonly stride: readonly number[]
+  readonly padding: readonly number[]
+  readonly outputPadding: readonly number[]
+  readonly dilation: readonly number[]
+  readonly groups: number
+  readonly bias: boolean
+}
+
+interface PoolFields {
+  readonly dim: number
+  readonly kernel: readonly number[]
+  readonly stride: readonly number[]
+  readonly padding: readonly number[] | 'tf_same'
+  readonly ceil: boolean
+}
+
+export interface MaxPoolLayer extends PoolFields {
+  readonly op: 'maxpool'
+  readonly dilation: readonly number[]
+}
+
+export interface AveragePoolLayer extends PoolFields {
+  readonly op: 'avgpool'
+  readonly countIncludePad: boolean
+}
+
+export interface GlobalPoolLayer {
+  readonly op: 'globalpool'
+  readonly dim: number
+  readonly kind: 'avg' | 'max'
+  readonly keepAxes: boolean
+}
+
+export interface LinearLayer {
+  readonly op: 'linear'
+  readonly inFeatures: number | null
+  readonly outFeatures: number | null
+  readonly bias: boolean
+}
+
+/** First and last axis to be made one, counted with the batch as PyTorch does; a negative one counts from the end. */
+export interface FlattenLayer {
+  readonly op: 'flatten'
+  readonly start: number
+  readonly end: number
+}
+
+export interface BatchNormLayer {
+  readonly op: 'batchnorm'
+  readonly dim: number | null
+  readonly channels: number | null
+  readonly affine: boolean
+}
+
+export interface GroupNormLayer {
+  readonly op: 'groupnorm'
+  readonly groups: number
+  readonly channels: number | null
+  readonly affine: boolean
+}
+
+export interface InstanceNormLayer {
+  readonly op: 'instancenorm'
+  readonly dim: number | null
+  readonly channels: number | null
+  readonly affine: boolean
+  readonly runningStatistics: boolean
+}
+
+/** Over the last axes; null means over all but the batch. */
+export interface LayerNormLayer {
+  readonly op: 'layernorm'
+  readonly shape: readonly number[] | null
+  readonly affine: boolean
+}
+
+/** Over the channels, at each position. */
+export interface ChannelLayerNormLayer {
+  readonly op: 'layernorm2d'
+  readonly channels: number | null
+}
+
+/** Ops that look at one element at a time and own no numbers. */
+export const POINTWISE_OPS = [
+  'relu',
+  'relu6',
+  'leaky_relu',
+  'elu',
+  'gelu',
+  'silu',
+  'hardswish',
+  'hardsigmoid',
+  'sigmoid',
+  'tanh',
+  'softplus',
+  'mish',
+  'identity',
+  'dropout',
+] as const
+
+export interface PointwiseLayer {
+  readonly op: (typeof POINTWISE_OPS)[number]
+}
+
+export interface PReluLayer {
+  readonly op: 'prelu'
+  /** Slopes: one, or one for each channel. */
+  readonly slopes: number | null
+}
+
+/** ReLU of x and of −x, one behind the other: twice the channels. */
+export interface CReluLayer {
+  readonly op: 'crelu'
+}
+
+export interface AddLayer {
+  readonly op: 'add' | 'mul'
+}
+
+/** Along an axis counted with the batch: 1 is the channels. */
+export interface ConcatLayer {
+  readonly op: 'concat'
+  readonly dimension: number
+}
+
+/** A layer as data, told apart by `op`; the names are those of the golden data. */
+export type Layer =
+  | ConvLayer
+  | TransposedConvLayer
+  | MaxPoolLayer
+  | AveragePoolLayer
+  | GlobalPoolLayer
+  | LinearLayer
+  | FlattenLayer
+  | BatchNormLayer
+  | GroupNormLayer
+  | InstanceNormLayer
+  | LayerNormLayer
+  | ChannelLayerNormLayer
+  | PointwiseLayer
+  | PReluLayer
+  | CReluLayer
+  | AddLayer
+  | ConcatLayer
+
+export type LayerOp = Layer['op']
+
+export type PointwiseOp = PointwiseLayer['op']

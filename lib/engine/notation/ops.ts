@@ -1,0 +1,190 @@
+import { POINTWISE_OPS, type Layer } from '../layer'
+import type { Fields } from './fields'
+
+/** How a kind of layer is written. */
+export interface OpNotation {
+  /** Keys that a line of it may have, short. */
+  readonly keys: readonly string[]
+  /** Keys that it must have. */
+  readonly required?: readonly string[]
+  /** The key that the bare number after the op stands for. */
+  readonly bare?: string
+  /** The layer, from the fields of a line. */
+  build(fields: Fields): Layer
+}
+
+const BORDERS = ['zeros', 'reflect', 'replicate', 'circular'] as const
+
+const conv: OpNotation = {
+  keys: ['out', 'cin', 'k', 's', 'p', 'd', 'g', 'bias', 'pad_mode'],
+  required: ['k'],
+  bare: 'out',
+  build: (fields) => ({
+    op: 'conv',
+    dim: fields.spatialAxes,
+    inChannels: fields.count('cin'),
+    outChannels: fields.count('out'),
+    kernel: fields.axes('k', null),
+    stride: fields.axes('s', 1),
+    padding: fields.padding('p', ['same', 'valid', 'tf_same']),
+    paddingMode: fields.word('pad_mode', BORDERS, 'zeros'),
+    dilation: fields.axes('d', 1),
+    groups: fields.count('g') ?? 1,
+    bias: fields.flag('bias', true),
+  }),
+}
+
+const transposedConv: OpNotation = {
+  keys: ['out', 'cin', 'k', 's', 'p', 'a', 'd', 'g', 'bias'],
+  required: ['k'],
+  bare: 'out',
+  build: (fields) => ({
+    op: 'convT',
+    dim: fields.spatialAxes,
+    inChannels: fields.count('cin'),
+    outChannels: fields.count('out'),
+    kernel: fields.axes('k', null),
+    stride: fields.axes('s', 1),
+    padding: fields.axes('p', 0),
+    outputPadding: fields.axes('a', 0),
+    dilation: fields.axes('d', 1),
+    groups: fields.count('g') ?? 1,
+    bias: fields.flag('bias', true),
+  }),
+}
+
+const maxPool: OpNotation = {
+  keys: ['k', 's', 'p', 'd', 'ceil'],
+  required: ['k'],
+  build: (fields) => ({ op: 'maxpool', ...poolFields(fields), dilation: fields.axes('d', 1) }),
+}
+
+const averagePool: OpNotation = {
+  keys: ['k', 's', 'p', 'ceil', 'cip'],
+  required: ['k'],
+  build: (fields) => ({ op: 'avgpool', ...poolFields(fields), countIncludePad: fields.flag('cip', true) }),
+}
+
+const globalPool: OpNotation = {
+  keys: ['kind', 'keepdim'],
+  build: (fields) => ({
+    op: 'globalpool',
+    dim: fields.spatialAxes,
+    kind: fields.word('kind', ['avg', 'max'], 'avg'),
+    keepAxes: fields.flag('keepdim', true),
+  }),
+}
+
+const batchNorm: OpNotation = {
+  keys: ['c', 'affine'],
+  build: (fields) => ({ op: 'batchnorm', dim: null, channels: fields.count('c'), affine: fields.flag('affine', true) }),
+}
+
+const groupNorm: OpNotation = {
+  keys: ['g', 'c', 'affine'],
+  required: ['g'],
+  bare: 'g',
+  build: (fields) => ({
+    op: 'groupnorm',
+    groups: fields.count('g') ?? 1,
+    channels: fields.count('c'),
+    affine: fields.flag('affine', true),
+  }),
+}
+
+const instanceNorm: OpNotation = {
+  keys: ['c', 'affine', 'track'],
+  build: (fields) => ({
+    op: 'instancenorm',
+    dim: null,
+    channels: fields.count('c'),
+    affine: fields.flag('affine', true),
+    runningStatistics: fields.flag('track', false),
+  }),
+}
+
+const layerNorm: OpNotation = {
+  keys: ['shape', 'affine'],
+  build: (fields) => ({ op: 'layernorm', shape: fields.lengths('shape'), affine: fields.flag('affine', true) }),
+}
+
+/** Every op by the word that begins it; short words stand beside the long ones. */
+export const OPS: ReadonlyMap<string, OpNotation> = new Map<string, OpNotation>([
+  ['conv', conv],
+  ['convT', transposedConv],
+  ['maxpool', maxPool],
+  ['avgpool', averagePool],
+  ['globalpool', globalPool],
+  [
+    'gap',
+    { keys: [], build: (fields) => ({ op: 'globalpool', dim: fields.spatialAxes, kind: 'avg', keepAxes: true }) },
+  ],
+  [
+    'linear',
+    {
+      keys: ['out', 'cin', 'bias'],
+      bare: 'out',
+      build: (fields) => ({
+        op: 'linear',
+        inFeatures: fields.count('cin'),
+        outFeatures: fields.count('out'),
+        bias: fields.flag('bias', true),
+      }),
+    },
+  ],
+  [
+    'flatten',
+    {
+      keys: ['start', 'end'],
+      build: (fields) => ({ op: 'flatten', start: fields.count('start') ?? 1, end: fields.count('end') ?? -1 }),
+    },
+  ],
+  ['batchnorm', batchNorm],
+  ['bn', batchNorm],
+  ['groupnorm', groupNorm],
+  ['gn', groupNorm],
+  ['instancenorm', instanceNorm],
+  ['in', instanceNorm],
+  ['layernorm', layerNorm],
+  ['ln', layerNorm],
+  ['layernorm2d', { keys: ['c'], build: (fields) => ({ op: 'layernorm2d', channels: fields.count('c') }) }],
+  ['prelu', { keys: ['n'], bare: 'n', build: (fields) => ({ op: 'prelu', slopes: fields.count('n') ?? 1 }) }],
+  ['crelu', { keys: [], build: () => ({ op: 'crelu' }) }],
+  ['add', { keys: [], build: () => ({ op: 'add' }) }],
+  ['mul', { keys: [], build: () => ({ op: 'mul' }) }],
+  ['concat', { keys: ['axis'], build: (fields) => ({ op: 'concat', dimension: fields.count('axis') ?? 1 }) }],
+  ...POINTWISE_OPS.map((op): [string, OpNotation] => [op, { keys: [], build: () => ({ op }) }]),
+])
+
+/** Long keys of the golden data, and the short ones they stand for. */
+export const LONG_KEYS: ReadonlyMap<string, string> = new Map([
+  ['pad', 'p'],
+  ['opad', 'a'],
+])
+
+/** Words that other frameworks use for a key: not read, but suggested. */
+export const FOREIGN_KEYS: ReadonlyMap<string, string> = new Map([
+  ['kernel', 'k'],
+  ['kernel_size', 'k'],
+  ['stride', 's'],
+  ['strides', 's'],
+  ['padding', 'p'],
+  ['dilation', 'd'],
+  ['dilation_rate', 'd'],
+  ['groups', 'g'],
+  ['output_padding', 'a'],
+  ['ceil_mode', 'ceil'],
+  ['count_include_pad', 'cip'],
+])
+
+function poolFields(fields: Fields) {
+  const kernel = fields.axes('k', null)
+  const padding = fields.evenPadding('p', ['valid', 'tf_same'])
+  return {
+    dim: fields.spatialAxes,
+    kernel,
+    stride: fields.axes('s', kernel),
+    padding: padding === 'tf_same' ? padding : typeof padding === 'string' ? kernel.map(() => 0) : padding,
+    ceil: fields.flag('ceil', false),
+  } as const
+}
