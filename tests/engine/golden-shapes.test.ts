@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { EngineError } from '@/lib/engine'
+import { ruleOf } from '@/lib/engine/layers/table'
+import { elements } from '@/lib/engine/shape'
+import { goldenCases, goldenLayer, type GoldenNode } from './golden'
+
+interface ShapeCase {
+  readonly id: string
+  readonly op: string
+  readonly p: GoldenNode['p']
+  readonly in: readonly (readonly number[])[]
+  readonly out?: readonly number[]
+  readonly params?: number | string
+  readonly macs?: number | string
+  readonly act?: string
+  readonly err?: string
+}
+
+/** What the engine says of a case, in the words of the golden data. */
+function verdict({ op, p, in: inputs }: ShapeCase): unknown {
+  const layer = goldenLayer({ op, p })
+  if (!layer) return null
+  const rule = ruleOf(layer)
+  try {
+    const output = rule.shape(layer, inputs)
+    const flow = { inputs, output }
+    const params = rule.params?.(layer, flow) ?? 0n
+    const macs = rule.macs?.(layer, flow) ?? 0n
+    return { out: output, params: `${params}`, macs: `${macs}`, act: `${elements(output)}` }
+  } catch (error) {
+    if (error instanceof EngineError) return { err: error.code }
+    throw error
+  }
+}
+
+function expected({ out, params, macs, err }: ShapeCase): unknown {
+  if (err !== undefined) return { err }
+  const act = (out ?? []).reduce((product, length) => product * BigInt(length), 1n)
+  return { out, params: `${params}`, macs: `${macs}`, act: `${act}` }
+}
+
+describe('shapes, parameters and multiply-adds equal PyTorch’s', () => {
+  const cases = goldenCases<ShapeCase>('shapes.jsonl')
+  const known = cases.filter(({ op, p }) => goldenLayer({ op, p }) !== null)
+
+  test('every case of a known op gives the same numbers or is refused for the same reason', () => {
+    const wrong = known.flatMap((one) => {
+      const found = verdict(one)
+      const right = expected(one)
+      return JSON.stringify(found) === JSON.stringify(right)
+        ? []
+        : [{ id: one.id, op: one.op, p: one.p, in: one.in, found, right }]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('no case of a known op is passed over', () => {
+    expect({ all: cases.length, known: known.length, refused: known.filter(({ err }) => err).length }).toEqual({
+      all: 1800,
+      known: 1312,
+      refused: 249,
+    })
+  })
+})
+
+describe('counts beyond the exact doubles stay exact', () => {
+  const cases = goldenCases<ShapeCase>('huge.jsonl')
+
+  test('every count of a huge layer equals the product of its dimensions', () => {
+    expect(cases).toHaveLength(30)
+    for (const one of cases) {
+      expect({ id: one.id, verdict: verdict(one) }).toEqual({
+        id: one.id,
+        verdict: { out: one.out, params: one.params, macs: one.macs, act: one.act },
+      })
+    }
+  })
+})
