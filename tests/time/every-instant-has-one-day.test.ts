@@ -53,7 +53,7 @@ describe('every instant belongs to exactly one day', () => {
 
   test('days never run backwards around the changes of every zone since 2005', () => {
     for (const zone of zones) {
-      for (const change of changes(zone, Date.UTC(2005, 0, 1), Date.UTC(2027, 0, 1)).slice(-12)) {
+      for (const change of changes(zone, Date.UTC(2005, 0, 1), Date.UTC(2027, 0, 1)).slice(-6)) {
         for (const rolloverHour of [0, 2, 4]) {
           let last = -Infinity
           for (const distance of [-26 * HOUR, -90 * 60_000, -1, 0, 1, 30 * 60_000, 61 * 60_000, 3 * HOUR, 26 * HOUR]) {
