@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const [user, reading] = await Promise.all([currentUser(), reader()])
   if (!user) {
-    const { map, topicCount } = await greeting(reading)
+    const { map, topicCount } = await greeting(reading.language)
     return <Greeting map={map} topicCount={topicCount} known={false} />
   }
   const [view, settings] = await Promise.all([today(user.userId, reading), readSettings(user.userId)])

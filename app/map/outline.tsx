@@ -1,0 +1,112 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { OutlineLine } from './outline-line'
+import { shownRows, treeMove, type OutlineRow } from './outline-state'
+import { useUnfolded } from './unfolded-store'
+
+/** The mind map as a tree of rows that fold, with a search over them. */
+export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
+  const t = useTranslations('map')
+  const router = useRouter()
+  const [unfolded, setUnfolded] = useUnfolded(rows.filter(({ depth }) => depth === 0).map(({ id }) => id))
+  const [query, setQuery] = useState('')
+  const sought = useDeferredValue(query.trim())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = shownRows(rows, unfolded, sought)
+  const active = shown.some(({ id }) => id === chosen) ? chosen : shown[0]?.id
+
+  const toggle = (id: string) => {
+    const next = new Set(unfolded)
+    if (!next.delete(id)) next.add(id)
+    setUnfolded(next)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLTableRowElement)) return
+    const id = event.target.dataset['id'] ?? ''
+    if (event.key === 'Enter') return router.push(`/topics/${id}`)
+    const move = treeMove(shown, id, event.key)
+    if (move === null) return
+    event.preventDefault()
+    if ('focus' in move) document.getElementById(rowId(move.focus))?.focus()
+    else toggle(id)
+  }
+
+  return (
+    <>
+      <div className="no-print flex flex-wrap items-end gap-x-6 gap-y-3">
+        <label className="w-full sm:w-80">
+          <span className="text-sm text-ink-2">{t('search')}</span>
+          <input
+            type="search"
+            className="field mt-1"
+            value={query}
+            placeholder={t('searchHint')}
+            maxLength={200}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
+        <div className="flex gap-4 text-sm">
+          <button
+            type="button"
+            className="min-h-11 text-ink-2 hover:text-ink"
+            onClick={() => setUnfolded(rows.filter(({ hasChildren }) => hasChildren).map(({ id }) => id))}
+          >
+            {t('unfoldAll')}
+          </button>
+          <button type="button" className="min-h-11 text-ink-2 hover:text-ink" onClick={() => setUnfolded([])}>
+            {t('foldAll')}
+          </button>
+        </div>
+      </div>
+      <p role="status" className="mt-3 flex items-center gap-4 text-sm text-ink-2 empty:mt-0">
+        {sought === '' ? null : (
+          <>
+            {t('found', { count: shown.filter(({ dimmed }) => !dimmed).length, query: sought })}
+            <button type="button" className="link min-h-9" onClick={() => setQuery('')}>
+              {t('clear')}
+            </button>
+          </>
+        )}
+      </p>
+      <table role="treegrid" aria-label={t('outline')} className="mt-4 w-full border-collapse" onKeyDown={onKeyDown}>
+        <thead>
+          <tr className="border-b border-line text-left text-xs text-ink-2">
+            <th scope="col" className="py-2 font-normal">
+              {t('topic')}
+            </th>
+            <th scope="col" className="w-20 py-2 pr-4 text-right font-normal sm:w-44 sm:text-left">
+              {t('recall')}
+            </th>
+            <th scope="col" className="hidden w-24 py-2 text-right font-normal sm:table-cell">
+              {t('met')}
+            </th>
+            <th scope="col" className="w-12 py-2 text-right font-normal sm:w-20">
+              {t('due')}
+            </th>
+            <th scope="col" className="hidden w-28 py-2 text-right font-normal sm:table-cell">
+              {t('study')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <OutlineLine
+              key={row.id}
+              row={row}
+              domId={rowId(row.id)}
+              active={row.id === active}
+              query={sought}
+              onFocus={setChosen}
+              onToggle={toggle}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const rowId = (id: string): string => `row-${id}`

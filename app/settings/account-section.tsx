@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/app/_ui/section'
+import { leastCharacters, type SignedIn } from '@/lib/auth'
+import { LIMITS } from '@/lib/limits'
+import { AccountForm } from './account-form'
+import { SignOut } from './sign-out'
+
+/** For a guest the way to an account; for an account its e-mail; for both the way out. */
+export function AccountSection({ user }: { user: SignedIn }) {
+  const t = useTranslations('account')
+  return (
+    <Section id="account" title={t('title')}>
+      {user.guest ? (
+        <>
+          <p className="text-ink-2">{t('guest')}</p>
+          <AccountForm
+            passwordNote={t('passwordNote', { min: leastCharacters(), max: LIMITS.passwordMaxCharacters.limit })}
+          />
+        </>
+      ) : (
+        <p>
+          <span className="block text-sm text-ink-2">{t('signedInAs')}</span>
+          <span className="font-semibold">{user.email}</span>
+        </p>
+      )}
+      <SignOut userId={user.userId} guest={user.guest} />
+      <p className="text-sm text-ink-2">
+        {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5">npm run account -- reset</code>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Language } from './languages'
+import type { Sentence } from './messages'
+import { formatPercent } from './numbers'
+
+/**
+ * Why a card is on today's list, in words. An unknown code gets no sentence: a reason is an extra.
+ *
+ * @param reason - as `plan` gives it: a code, and its numbers (recall as 0 … 1)
+ */
+export function reasonSentence(
+  language: Language,
+  { code, values }: { readonly code: string; readonly values: Readonly<Record<string, number | string>> },
+): Sentence | null {
+  const number = (name: string): number => Number(values[name] ?? 0)
+  const percent = formatPercent(language, number('recall'))
+  switch (code) {
+    case 'learning_due':
+      return number('lapsed') === 1
+        ? { key: 'reason.relearning', values: {} }
+        : { key: 'reason.learning', values: { step: number('step') + 1 } }
+    case 'learning_soon':
+      return { key: 'reason.soon', values: { minutes: Math.max(1, Math.ceil(number('minutes'))) } }
+    case 'due':
+      return number('overdueDays') > 0
+        ? { key: 'reason.overdue', values: { days: number('overdueDays'), percent } }
+        : { key: 'reason.due', values: { percent } }
+    case 'due_chosen':
+      return { key: 'reason.chosen', values: { percent } }
+    case 'new_first':
+      return { key: 'reason.first', values: { place: number('place') } }
+    case 'new_next':
+      return { key: 'reason.next', values: {} }
+    default:
+      return null
+  }
+}
