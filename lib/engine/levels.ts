@@ -1,0 +1,98 @@
+import { SAME } from './axis-map'
+import { axisView } from './axis-view'
+import { EngineError } from './engine-error'
+import { fieldStates, INPUT_FIELD, type FieldState } from './field-state'
+import type { Fraction } from './fraction'
+import type { LayerOp } from './layer'
+import { INPUT, type Network } from './network'
+import type { PositionSet } from './position-set'
+import { touchedSets } from './touched'
+
+/** One row of a receptive field's picture: the input, or the output of a layer that moves the grid. */
+export interface NetworkLevel {
+  /** Id of the layer; null for the input. */
+  readonly id: string | null
+  readonly op: LayerOp | null
+  /** Index of the layer's node; {@link INPUT} for the input. */
+  readonly node: number
+  /** Units along the axis; null if they have no end. */
+  readonly length: number | null
+  /** Input positions from one unit to the next. */
+  readonly jump: Fraction
+  /** Input position of unit 0's centre. */
+  readonly centre: Fraction
+}
+
+/**
+ * The rows of a receptive field's picture, from the input upwards: the layers that move the grid, along the deepest
+ * way through the network. Pointwise layers have the row of the layer before them; what comes after the last layer
+ * that keeps a grid (a global pool, a linear layer) has none.
+ *
+ * @param axis - 0 is the first spatial axis
+ * @throws {@link EngineError} where a level's grid is not defined: `jumps_differ`, `centres_differ`, `input_missing`, `out_of_range`
+ */
+export function networkLevels(network: Network, axis = 0): readonly NetworkLevel[] {
+  const { inputLength, lengths, maps } = axisView(network, axis)
+  const states = fieldStates(network, axis)
+  const depths = nodeDepths(network, axis)
+  const levels: NetworkLevel[] = []
+  for (let index = network.nodes.length - 1; index !== INPUT;) {
+    const node = network.nodes[index]
+    if (!node) break
+    const which = deepestSource(node.inputs, depths)
+    const state = states[index]
+    const moves = (maps[index]?.[which] ?? SAME).kind !== 'same'
+    if (moves && state && state.kind !== 'whole') {
+      levels.push({ id: node.id, op: node.layer.op, node: index, length: lengths?.[index] ?? null, ...gridOf(state) })
+    }
+    index = node.inputs[which] ?? INPUT
+  }
+  levels.push({ id: null, op: null, node: INPUT, length: inputLength, ...gridOf(INPUT_FIELD) })
+  return levels.reverse()
+}
+
+/**
+ * What a unit of the top level looks at, at every level, from the input upwards; exact, with the holes.
+ *
+ * @param unit - position on the top level's axis
+ * @throws {@link EngineError} `unit_out_of_range` and what `networkLevels` throws
+ */
+export function levelSets(network: Network, unit: number, axis = 0): readonly PositionSet[] {
+  const levels = networkLevels(network, axis)
+  const top = levels[levels.length - 1]
+  if (!top || top.node === INPUT) return [[{ first: unit, last: unit, step: 1 }]]
+  const { input, nodes } = touchedSets(network, unit, axis, { node: top.node })
+  return levels.map(({ node }) => (node === INPUT ? input : (nodes[node] ?? [])))
+}
+
+/** For each node the layers on the way to it that move the grid, by the longest way. */
+function nodeDepths(network: Network, axis: number): readonly number[] {
+  const { maps } = axisView(network, axis)
+  const depths: number[] = []
+  network.nodes.forEach(({ inputs }, index) => {
+    const below = inputs.map(
+      (source, which) => depthOf(source, depths) + ((maps[index]?.[which] ?? SAME).kind === 'same' ? 0 : 1),
+    )
+    depths.push(below.reduce((most, depth) => Math.max(most, depth), 0))
+  })
+  return depths
+}
+
+function deepestSource(inputs: readonly number[], depths: readonly number[]): number {
+  return inputs.reduce(
+    (best, source, which) => (depthOf(source, depths) > depthOf(inputs[best] ?? INPUT, depths) ? which : best),
+    0,
+  )
+}
+
+function depthOf(source: number, depths: readonly number[]): number {
+  return source === INPUT ? 0 : (depths[source] ?? 0)
+}
+
+function gridOf(state: FieldState): { jump: Fraction; centre: Fraction } {
+  if (state.kind === 'refused') throw state.error
+  if (state.kind === 'whole') throw new EngineError('jump_undefined')
+  if (state.centre === null) throw new EngineError('input_missing')
+  if (state.centre instanceof EngineError) throw state.centre
+  return { jump: state.jump, centre: state.centre }
+}
