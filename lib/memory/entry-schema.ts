@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '@/lib/limits'
 import type { Day } from '@/lib/time'
+import type { Rating } from './next'
 
 /** Instants that a broken clock may claim are kept as claimed, so far as the calendar goes; the server clamps them. */
 const LAST_INSTANT = 8_640_000_000_000_000
@@ -17,7 +18,7 @@ const ShortName = z
   .max(64)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/)
 const Instant = z.int().min(-LAST_INSTANT).max(LAST_INSTANT)
-// A brand exists for the compiler alone: what it takes in is a plain whole number.
+// Brands and unions of numbers exist for the compiler alone: what comes in is a plain whole number within bounds.
 const DayNumber = z
   .int()
   .min(FIRST_DAY)
@@ -27,7 +28,11 @@ const Index = z.int().min(0).max(10_000)
 const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const ShiftDays = z.int().min(-LIMITS.maxIntervalDays.limit).max(LIMITS.maxIntervalDays.limit)
 const Share = z.number().min(0).max(1)
-const RatingValue = z.literal([1, 2, 3, 4])
+const RatingValue = z
+  .int()
+  .min(1)
+  .max(4)
+  .transform((rating) => rating as Rating)
 
 const common = {
   v: z.literal(1),

@@ -22,13 +22,8 @@ export function readLogEntry(input: unknown): EntryReading {
 }
 
 function codeOf(issue: { readonly code: string } | undefined, found: unknown): EntryProblemCode {
-  if (typeof found === 'number' && Number.isFinite(found)) {
-    if (issue?.code === 'too_small' || issue?.code === 'too_big' || issue?.code === 'invalid_value')
-      return 'out_of_range'
-  } else if (issue?.code === 'too_big') {
-    return 'too_long'
-  }
-  return 'malformed'
+  if (issue?.code !== 'too_small' && issue?.code !== 'too_big') return 'malformed'
+  return typeof found === 'number' ? 'out_of_range' : 'too_long'
 }
 
 function valueAt(input: unknown, path: readonly string[]): unknown {
