@@ -1,4 +1,12 @@
-import { hullOf, levelSets, networkLevels, type Network, type NetworkLevel, type PositionSet } from '@/lib/engine'
+import {
+  fractionToNumber,
+  hullOf,
+  levelSets,
+  networkLevels,
+  type Network,
+  type NetworkLevel,
+  type PositionSet,
+} from '@/lib/engine'
 import { bracket, BRACKET_HEIGHT, coneSentence } from './bracket'
 import {
   dots,
@@ -35,7 +43,7 @@ export function receptiveFieldScene(network: Network, unit: number | 'middle' = 
   const window = windowAround(levels, levelSets(network, chosenUnit))
   const { shown, gapAfter } = shownLevels(levels.length)
   const names = levels.map(({ id }) => shortName(id ?? INPUT_NAME))
-  const scale = fitScale(window, names)
+  const scale = fitScale(window, names, Math.min(...levels.map(({ jump }) => fractionToNumber(jump))))
   const rowGap = rowDistance(shown.length, scale)
   // the input is the lowest row
   const rows = shown.map((index, place) => {

@@ -34,13 +34,13 @@ export interface Row {
   readonly x0: number
 }
 
-/** The scale that fits a window of the input into the width, beside the names. */
-export function fitScale(window: Window, names: readonly string[]): Scale {
+/** The scale that fits a window of the input into the width, beside the names; a finer row than the input's sets it. */
+export function fitScale(window: Window, names: readonly string[], finestJump = 1): Scale {
   const longest = names.reduce((most, name) => Math.max(most, name.length), 0)
   const left = MARGIN + (longest === 0 ? 0 : Math.ceil(longest * TEXT_SIZE * LETTER_WIDTH))
   const room = SCENE_WIDTH - MARGIN - left
   const cells = window.last - window.first + 1
-  const pitch = Math.min(WIDEST_PITCH, room / cells)
+  const pitch = Math.min(WIDEST_PITCH / Math.min(1, finestJump), room / cells)
   const start = left + (room - pitch * cells) / 2
   return {
     x0: start + pitch * (0.5 - window.first),
@@ -55,7 +55,7 @@ export function fitScale(window: Window, names: readonly string[]): Scale {
 export function placeRow(level: NetworkLevel, y: number, scale: Scale, window: Window): Row {
   const jump = fractionToNumber(level.jump)
   const pitch = scale.pitch * jump
-  const cellWidth = Math.min(scale.pitch, pitch) * 0.92
+  const cellWidth = Math.min(scale.pitch, pitch, WIDEST_PITCH) * 0.92
   const x0 = scale.x0 + scale.pitch * fractionToNumber(level.centre)
   return { level, y, units: unitsInside(level, window), pitch, cellWidth, x0 }
 }
@@ -103,9 +103,9 @@ export function shortName(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
 }
 
-/** Two decimals are finer than any screen. */
+/** A tenth of a unit is finer than a phone's screen; a pitch is not rounded, for it adds up along a row. */
 export function round(value: number): number {
-  const rounded = Math.round(value * 100) / 100
+  const rounded = Math.round(value * 10) / 10
   return rounded === 0 ? 0 : rounded
 }
 
@@ -124,7 +124,7 @@ function cells(
     y: round(row.y),
     width: round(row.cellWidth),
     height: round(scale.cellHeight),
-    pitch: round(row.pitch * step),
+    pitch: Math.round(row.pitch * step * 1000) / 1000,
     count: (last - first) / step + 1,
     fill,
     stroke,

@@ -1,5 +1,4 @@
 import { countOf, hullOf, levelSets, networkLevels, type Network, type PositionSet } from '@/lib/engine'
-import { bracket, BRACKET_HEIGHT } from './bracket'
 import { middleUnit } from './cone'
 import { emptyCells, filledCells, fitScale, placeRow, round, SCENE_WIDTH } from './layout'
 import type { Scene } from './scene'
@@ -10,7 +9,7 @@ const MARGIN = 12
 const CELLS = 31
 
 /**
- * One row of input cells: those that a unit looks at, with every hole.
+ * One row of input cells: those that a unit looks at, with every hole. No number stands by it: it may be an option of a question.
  *
  * @throws EngineError as `receptiveFieldScene`
  */
@@ -41,8 +40,8 @@ function strip(network: Network, kind: 'touched' | 'hull', set: PositionSet, val
   return {
     kind,
     width: SCENE_WIDTH,
-    height: round(MARGIN + scale.cellHeight + BRACKET_HEIGHT),
-    marks: [...emptyCells(row, scale), ...filledCells(row, scale, set, 'r4'), ...bracket(row, scale, set)],
+    height: round(2 * MARGIN + scale.cellHeight),
+    marks: [...emptyCells(row, scale), ...filledCells(row, scale, set, 'r4')],
     sentence: { code: kind, values },
   }
 }

@@ -34,12 +34,14 @@ export function windowAround(levels: readonly NetworkLevel[], sets: readonly Pos
   return { first, last: Math.min(most, first + cells - 1) }
 }
 
-/** Positions of a level's units inside a window, null if there is none. */
+/** Positions of a level's units whose cells lie inside a window, null if there is none. */
 export function unitsInside(level: NetworkLevel, window: Window): { first: number; last: number } | null {
   const jump = fractionToNumber(level.jump)
   const centre = fractionToNumber(level.centre)
-  const first = Math.max(Math.ceil((window.first - 0.5 - centre) / jump), level.length === null ? -Infinity : 0)
-  const last = Math.min(Math.floor((window.last + 0.5 - centre) / jump), (level.length ?? Infinity) - 1)
+  // a cell is as wide as an input position, or as its own step where that is less: it must not stick out
+  const margin = (1 - Math.min(1, jump)) / 2
+  const first = Math.max(Math.ceil((window.first - margin - centre) / jump), level.length === null ? -Infinity : 0)
+  const last = Math.min(Math.floor((window.last + margin - centre) / jump), (level.length ?? Infinity) - 1)
   return first > last ? null : { first, last }
 }
 
