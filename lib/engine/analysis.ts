@@ -1,5 +1,6 @@
 import { EngineError } from './engine-error'
 import type { LayerOp } from './layer'
+import { total } from './layers/rule'
 import { ruleOf } from './layers/table'
 import type { Network } from './network'
 import type { NetworkProblem } from './notation/problem'
@@ -75,8 +76,8 @@ export function layerRows(network: Network): LayerRow[] {
       id,
       op: layer.op,
       shape: output.slice(1),
-      params: rule.params?.(layer, flow) ?? 0n,
-      macs: rule.macs?.(layer, flow) ?? 0n,
+      params: total(rule.params?.(layer, flow) ?? []),
+      macs: total(rule.macs?.(layer, flow) ?? []),
       act: elements(output),
     }
   })

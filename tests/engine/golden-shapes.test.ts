@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EngineError } from '@/lib/engine'
+import { total } from '@/lib/engine/layers/rule'
 import { ruleOf } from '@/lib/engine/layers/table'
 import { elements } from '@/lib/engine/shape'
 import { goldenCases, goldenLayer, type GoldenNode } from './golden'
@@ -24,8 +25,8 @@ function verdict({ op, p, in: inputs }: ShapeCase): unknown {
   try {
     const output = rule.shape(layer, inputs)
     const flow = { inputs, output }
-    const params = rule.params?.(layer, flow) ?? 0n
-    const macs = rule.macs?.(layer, flow) ?? 0n
+    const params = total(rule.params?.(layer, flow) ?? [])
+    const macs = total(rule.macs?.(layer, flow) ?? [])
     return { out: output, params: `${params}`, macs: `${macs}`, act: `${elements(output)}` }
   } catch (error) {
     if (error instanceof EngineError) return { err: error.code }

@@ -2,8 +2,7 @@ import { convOutputLength, samePadding, tfSameOutputLength, tfSamePadding } from
 import type { AxisMap } from '../axis-map'
 import { EngineError, locate } from '../engine-error'
 import type { ConvLayer } from '../layer'
-import { channelsOf, checkChannels, checkRank, elements, spatialAxes, type FullShape } from '../shape'
-import { exactProduct } from '../whole-number'
+import { channelsOf, checkChannels, checkRank, spatialAxes, type FullShape } from '../shape'
 import { checkGroups, checkWindow, entry } from './fields'
 import type { AxisLengths, LayerRule } from './rule'
 
@@ -27,12 +26,10 @@ export const conv: LayerRule<ConvLayer> = {
 
   params(layer, { inputs: [input = []], output }) {
     const out = channelsOf(output)
-    return weightsPerOutput(layer, input) * BigInt(out) + (layer.bias ? BigInt(out) : 0n)
+    return [[out, ...weightsPerOutput(layer, input)], ...(layer.bias ? [[out]] : [])]
   },
 
-  macs(layer, { inputs: [input = []], output }) {
-    return elements(output) * weightsPerOutput(layer, input)
-  },
+  macs: (layer, { inputs: [input = []], output }) => [[...output, ...weightsPerOutput(layer, input)]],
 
   axisMap(layer, axis, lengths) {
     const border = layer.paddingMode === 'zeros' ? {} : { border: layer.paddingMode }
@@ -103,6 +100,6 @@ function checkBorder(layer: ConvLayer, length: number, padding: readonly [number
   }
 }
 
-function weightsPerOutput(layer: ConvLayer, input: FullShape): bigint {
-  return BigInt(channelsOf(input) / layer.groups) * exactProduct(layer.kernel)
+function weightsPerOutput(layer: ConvLayer, input: FullShape): readonly number[] {
+  return [channelsOf(input) / layer.groups, ...layer.kernel]
 }

@@ -1,7 +1,7 @@
 import { SAME, WHOLE } from '../axis-map'
 import { EngineError } from '../engine-error'
 import type { FlattenLayer, LinearLayer } from '../layer'
-import { elements, formatShape, type FullShape } from '../shape'
+import { formatShape, type FullShape } from '../shape'
 import type { LayerRule } from './rule'
 
 /** A matrix on the last axis: every output feature looks at all input features. */
@@ -15,11 +15,11 @@ export const linear: LayerRule<LinearLayer> = {
   },
 
   params(layer, { inputs: [input = []], output }) {
-    const out = BigInt(lastOf(output))
-    return BigInt(lastOf(input)) * out + (layer.bias ? out : 0n)
+    const out = lastOf(output)
+    return [[lastOf(input), out], ...(layer.bias ? [[out]] : [])]
   },
 
-  macs: (_layer, { inputs: [input = []], output }) => elements(output) * BigInt(lastOf(input)),
+  macs: (_layer, { inputs: [input = []], output }) => [[...output, lastOf(input)]],
 
   axisMap: (_layer, axis, { axes }) => (axis === axes - 1 ? WHOLE : SAME),
 }

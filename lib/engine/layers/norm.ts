@@ -12,7 +12,7 @@ export const batchNorm: LayerRule<BatchNormLayer> = {
     checkChannels(input, layer.channels)
     return input
   },
-  params: (layer, { output }) => (layer.affine ? 2n * BigInt(channelsOf(output)) : 0n),
+  params: (layer, { output }) => (layer.affine ? [[2, channelsOf(output)]] : []),
 }
 
 /** Statistics over the channels of a group and all positions. */
@@ -29,7 +29,7 @@ export const groupNorm: LayerRule<GroupNormLayer> = {
     if (elements(input) === BigInt(layer.groups)) throw new EngineError('stat_needs_two_values', { values: 1 })
     return input
   },
-  params: (layer, { output }) => (layer.affine ? 2n * BigInt(channelsOf(output)) : 0n),
+  params: (layer, { output }) => (layer.affine ? [[2, channelsOf(output)]] : []),
   axisMap: () => WHOLE,
 }
 
@@ -44,7 +44,7 @@ export const instanceNorm: LayerRule<InstanceNormLayer> = {
     }
     return input
   },
-  params: (layer, { output }) => (layer.affine ? 2n * BigInt(channelsOf(output)) : 0n),
+  params: (layer, { output }) => (layer.affine ? [[2, channelsOf(output)]] : []),
   axisMap: (layer) => (layer.runningStatistics ? SAME : WHOLE),
 }
 
@@ -58,7 +58,7 @@ export const layerNorm: LayerRule<LayerNormLayer> = {
     }
     return input
   },
-  params: (layer, { output }) => (layer.affine ? 2n * exactProduct(layer.shape ?? output.slice(1)) : 0n),
+  params: (layer, { output }) => (layer.affine ? [[2, ...(layer.shape ?? output.slice(1))]] : []),
   // `shape` counts from the end, the axis from the first spatial one: only the axes covered see one another
   axisMap: (layer, axis, { axes }) => (layer.shape === null || axis >= axes - layer.shape.length ? WHOLE : SAME),
 }
@@ -69,7 +69,7 @@ export const channelLayerNorm: LayerRule<ChannelLayerNormLayer> = {
     checkChannels(input, layer.channels)
     return input
   },
-  params: (_layer, { output }) => 2n * BigInt(channelsOf(output)),
+  params: (_layer, { output }) => [[2, channelsOf(output)]],
 }
 
 function checkNormRank(input: FullShape, dim: number | null): void {

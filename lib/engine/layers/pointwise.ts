@@ -17,7 +17,7 @@ export const prelu: LayerRule<PReluLayer> = {
     }
     return input
   },
-  params: (layer, { output }) => BigInt(layer.slopes ?? channelsOf(output)),
+  params: (layer, { output }) => [[layer.slopes ?? channelsOf(output)]],
 }
 
 /** ReLU of x and of −x, one behind the other. */

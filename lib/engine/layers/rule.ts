@@ -1,12 +1,16 @@
 import type { AxisMap } from '../axis-map'
 import type { Layer } from '../layer'
 import type { FullShape } from '../shape'
+import { exactProduct } from '../whole-number'
 
 /** What comes into one application of a layer; the batch is the first axis of every shape. */
 export interface Flow {
   readonly inputs: readonly FullShape[]
   readonly output: FullShape
 }
+
+/** A count as it comes about: a sum of products, so that the number and its derivation have one source. */
+export type Count = readonly (readonly number[])[]
 
 /** Lengths of one axis on both sides of a layer; null where the network has no input. */
 export interface AxisLengths {
@@ -27,10 +31,15 @@ export interface LayerRule<L extends Layer = Layer> {
   check?(layer: L): void
   /** Shape of the output. Checks in PyTorch's order; the fields' own come with them. */
   shape(layer: L, inputs: readonly FullShape[]): FullShape
-  /** Trainable numbers. */
-  params?(layer: L, flow: Flow): bigint
-  /** Products that are added up, bias and normalisation left out. */
-  macs?(layer: L, flow: Flow): bigint
+  /** Trainable numbers; none where it is left out. */
+  params?(layer: L, flow: Flow): Count
+  /** Products that are added up, bias and normalisation left out; none where it is left out. */
+  macs?(layer: L, flow: Flow): Count
   /** Which input positions one output position looks at, along one axis; the same position where it is left out. */
   axisMap?(layer: L, axis: number, lengths: AxisLengths): AxisMap
+}
+
+/** The number that a count comes to, exact. */
+export function total(count: Count): bigint {
+  return count.reduce((sum, product) => sum + exactProduct(product), 0n)
 }

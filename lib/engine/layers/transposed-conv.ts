@@ -1,8 +1,7 @@
 import { transposedConvOutputLength } from '../axis-sizes'
 import { EngineError, locate } from '../engine-error'
 import type { TransposedConvLayer } from '../layer'
-import { channelsOf, checkChannels, checkRank, elements, spatialAxes } from '../shape'
-import { exactProduct } from '../whole-number'
+import { channelsOf, checkChannels, checkRank, spatialAxes } from '../shape'
 import { checkGroups, checkWindow, entry } from './fields'
 import type { LayerRule } from './rule'
 
@@ -29,13 +28,11 @@ export const transposedConv: LayerRule<TransposedConvLayer> = {
 
   params(layer, { inputs: [input = []], output }) {
     const out = channelsOf(output)
-    const weights = BigInt(channelsOf(input)) * BigInt(out / layer.groups) * exactProduct(layer.kernel)
-    return weights + (layer.bias ? BigInt(out) : 0n)
+    return [[channelsOf(input), out / layer.groups, ...layer.kernel], ...(layer.bias ? [[out]] : [])]
   },
 
-  macs(layer, { inputs: [input = []], output }) {
-    return elements(input) * BigInt(channelsOf(output) / layer.groups) * exactProduct(layer.kernel)
-  },
+  // every input element is multiplied, whatever is cut off afterwards
+  macs: (layer, { inputs: [input = []], output }) => [[...input, channelsOf(output) / layer.groups, ...layer.kernel]],
 
   axisMap(layer, axis) {
     const { kernel, stride, dilation, padding } = window(layer, axis)
