@@ -1,0 +1,111 @@
+import type { LogEntry, Next, Rating, ReviewEntry } from '@/lib/memory'
+import { LIMITS } from '@/lib/limits'
+import type { QueueInstance, QueueItem } from '@/lib/study'
+import type { Day } from '@/lib/time'
+import { latestSteps, pooled } from './session-order'
+import type { Draft, Judged, SessionState } from './session-types'
+import { studyDayAt, upcomingFor } from './upcoming'
+
+/** What every entry of the log carries: who made it, on which device, and what its clock showed. */
+export interface Stamp {
+  readonly id: string
+  readonly at: number
+  readonly skewMs: number
+  readonly zone: string
+  readonly device: string
+}
+
+/**
+ * The log's entry for a rating of the card on the screen (DATA.md §6, type `review`).
+ *
+ * @returns null while there is no judged answer to rate
+ */
+export function reviewEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewEntry | null {
+  const showing = state.current
+  const item = showing === null ? undefined : pooled(state, showing.cardId)?.item
+  const instance = showing === null ? undefined : item?.instances[showing.instance]
+  if (showing?.judged == null || item === undefined || instance === undefined) return null
+  const { judged } = showing
+  const isAgainToday = latestSteps(state).has(item.cardId)
+  // met again within the session: nothing has been forgotten since, by the model's own count of days
+  const recallBefore = isAgainToday ? 1 : item.recall
+  const misconception = judged.misconceptions[0]?.id
+  return {
+    v: 1,
+    ...stamp,
+    type: 'review',
+    cardId: item.cardId,
+    cardVersion: item.cardVersion,
+    after: state.heads[item.cardId] ?? item.headId,
+    mode: isAgainToday && item.mode !== 'cram' ? 'learn' : item.mode,
+    ...drawn(instance),
+    answer: answerOf(showing.draft, judged, item),
+    verdict: judged.verdict,
+    ...(instance.key.value === undefined ? {} : { expected: instance.key.value }),
+    ...(misconception === undefined ? {} : { misconception }),
+    hints: showing.hints,
+    retries: showing.retries,
+    spentMs: Math.max(0, Math.round(stamp.at - showing.shownAt)),
+    proposed: judged.proposed,
+    rating,
+    ...(recallBefore === null ? {} : { recallBefore }),
+    modelId: state.context.model.id,
+    retention: state.context.model.retention,
+    next: nextFor(state, item, judged, rating, stamp.at),
+  }
+}
+
+/** The entry that takes back the last act of the session; null where there is none. */
+export function undoEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'undo' }> | null {
+  const target = state.steps.at(-1)?.entryId
+  return target === undefined ? null : { v: 1, ...stamp, type: 'undo', target }
+}
+
+/** The entry that puts the card on the screen away until tomorrow. */
+export function buryEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'bury' }> | null {
+  if (state.current === null) return null
+  const untilDay = (studyDayAt(state.context, stamp.at) + 1) as Day
+  return { v: 1, ...stamp, type: 'bury', cardId: state.current.cardId, on: true, untilDay }
+}
+
+/** The entry that takes the card on the screen out of study. */
+export function suspendEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'suspend' }> | null {
+  return state.current === null ? null : { v: 1, ...stamp, type: 'suspend', cardId: state.current.cardId, on: true }
+}
+
+/** The entry that sets or takes the flag of the card on the screen. */
+export function flagEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'flag' }> | null {
+  if (state.current === null) return null
+  const { cardId } = state.current
+  return { v: 1, ...stamp, type: 'flag', cardId, on: !isFlagged(state, cardId) }
+}
+
+/** Whether a card carries a flag: as set here, else as fetched. */
+export function isFlagged(state: SessionState, cardId: string): boolean {
+  return state.flags[cardId] ?? pooled(state, cardId)?.item.flagged ?? false
+}
+
+/** What the button said; a step within the day counts from the rating, not from when the button was drawn. */
+function nextFor(state: SessionState, item: QueueItem, judged: Judged, rating: Rating, now: number): Next {
+  const said = judged.next[rating]
+  return 'dueDay' in said ? said : upcomingFor(state, item, now)[rating]
+}
+
+function drawn(instance: QueueInstance): Pick<ReviewEntry, 'seed' | 'values' | 'order'> {
+  const { seed, values, order } = instance
+  const isParametric = Object.keys(values).length > 0 || order.length > 0
+  return {
+    ...(isParametric ? { seed } : {}),
+    ...(Object.keys(values).length > 0 ? { values: { ...values } } : {}),
+    ...(order.length > 0 ? { order: [...order] } : {}),
+  }
+}
+
+function answerOf(draft: Draft, judged: Judged, { kind }: QueueItem): ReviewEntry['answer'] {
+  const most = LIMITS.answerTextCharacters.limit
+  if (draft.kind === 'picks') return { picks: [...draft.picks].sort((one, other) => one - other) }
+  if (draft.kind === 'blanks') return { blanks: draft.blanks.map((blank) => blank.slice(0, most)) }
+  const text = draft.text.slice(0, most)
+  if (kind !== 'explain') return { text }
+  return { text, points: judged.ticked.flatMap((isTicked, position) => (isTicked ? [position] : [])) }
+}

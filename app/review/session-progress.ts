@@ -1,0 +1,89 @@
+import type { Rating } from '@/lib/memory'
+import type { Html } from '@/lib/study'
+import { latestSteps, pooled, unansweredItems } from './session-order'
+import type { SessionState, Step } from './session-types'
+
+/** One cell of the session strip: a card, inked by its rating. */
+export interface StripCell {
+  readonly rating: Rating | null
+  readonly isCurrent: boolean
+  readonly isNew: boolean
+}
+
+export interface Progress {
+  readonly cells: readonly StripCell[]
+  /** cards met so far, the current one with them */
+  readonly met: number
+  readonly total: number
+}
+
+/**
+ * How far the session is: one cell a card in the order of first meeting, then those that wait.
+ *
+ * The total is what the server said at the beginning, until it has no more; then it is what there was.
+ */
+export function progressOf(state: SessionState): Progress {
+  const steps = latestSteps(state)
+  const ids = [...steps.keys()]
+  const currentId = state.current?.cardId
+  if (currentId !== undefined && !steps.has(currentId)) ids.push(currentId)
+  const met = ids.length
+  const known = [...ids, ...unansweredItems(state).map(({ item }) => item.cardId)]
+  const total = state.exhausted ? known.length : Math.max(known.length, state.expected)
+  const cells = Array.from({ length: total }, (_, place): StripCell => {
+    const cardId = known[place]
+    if (cardId === undefined) return { rating: null, isCurrent: false, isNew: false }
+    return {
+      rating: steps.get(cardId)?.rating ?? null,
+      isCurrent: cardId === currentId,
+      isNew: pooled(state, cardId)?.item.mode === 'new',
+    }
+  })
+  return { cells, met, total }
+}
+
+/** The part of a long strip that is drawn: as many cells as fit, with the current one inside. */
+export function visibleCells(cells: readonly StripCell[], most: number): readonly StripCell[] {
+  if (cells.length <= most) return cells
+  const current = cells.findIndex(({ isCurrent }) => isCurrent)
+  const centre = current < 0 ? cells.length : current
+  const start = Math.min(Math.max(0, centre - Math.floor(most / 2)), cells.length - most)
+  return cells.slice(start, start + most)
+}
+
+/** A card that was forgotten in the session. */
+export interface Slip {
+  readonly cardId: string
+  readonly topic: string
+  /** the mistake that was recognised behind the answer */
+  readonly mistake: Html | null
+}
+
+export interface Summary {
+  readonly cards: number
+  readonly seconds: number
+  readonly held: number
+  readonly slips: readonly Slip[]
+}
+
+/** Who walks away from the screen is not studying: the longest a card counts in the session's time. */
+const MOST_SPENT_MS = 5 * 60_000
+
+/** What a session came to: a card held if its first answer in it was above Again. */
+export function summaryOf(state: SessionState): Summary {
+  const ratings = state.steps.filter(({ act }) => act === 'rate')
+  const first = new Map<string, Step>()
+  for (const step of ratings) if (!first.has(step.cardId)) first.set(step.cardId, step)
+  const answered = [...first.values()]
+  const slipped = answered.filter(({ rating }) => rating === 1)
+  return {
+    cards: answered.length,
+    seconds: ratings.reduce((sum, { spentMs }) => sum + Math.min(spentMs, MOST_SPENT_MS), 0) / 1_000,
+    held: answered.length - slipped.length,
+    slips: slipped.map(({ cardId, showing }) => ({
+      cardId,
+      topic: pooled(state, cardId)?.item.topic.at(-1)?.label ?? '',
+      mistake: showing.judged?.misconceptions[0]?.html ?? null,
+    })),
+  }
+}

@@ -1,0 +1,209 @@
+import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
+import type { Language, QueueAnswer, RecordAnswer } from '@/lib/study'
+import { nextCardId, pooled } from './session-order'
+import type { Draft, PooledItem, SessionState, Showing, Step } from './session-types'
+import { check, firstSight, pause, resume, tick } from './showing'
+import { memoryAfterRating } from './upcoming'
+
+type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
+
+/** What can happen in a session. Time and ids come in with the event; the reducer knows no clock. */
+export type SessionEvent =
+  | { readonly type: 'began'; readonly now: number }
+  | {
+      readonly type: 'received'
+      readonly answer: QueueAnswer
+      readonly language: Language
+      /** how many cards were asked for; fewer mean that there are no more */
+      readonly asked: number
+      readonly now: number
+    }
+  | { readonly type: 'drafted'; readonly draft: Draft }
+  | { readonly type: 'hinted' }
+  | { readonly type: 'checked'; readonly now: number }
+  | { readonly type: 'ticked'; readonly point: number }
+  | { readonly type: 'doubted'; readonly rating: Rating | null }
+  | { readonly type: 'rated'; readonly entry: ReviewEntry; readonly now: number }
+  | { readonly type: 'left'; readonly entry: EntryOf<'bury'> | EntryOf<'suspend'>; readonly now: number }
+  | { readonly type: 'undone'; readonly entry: EntryOf<'undo'>; readonly now: number }
+  | { readonly type: 'flagged'; readonly entry: EntryOf<'flag'> }
+  | { readonly type: 'elsewhere'; readonly cardIds: readonly string[]; readonly now: number }
+  | { readonly type: 'returned'; readonly cardId: string; readonly now: number }
+  | { readonly type: 'recorded'; readonly states: RecordAnswer['states'] }
+  | { readonly type: 'dismissed' }
+  | { readonly type: 'replaced'; readonly state: SessionState }
+
+/** A session at its beginning: the first cards that the page carries, the first of them on the screen. */
+export function beginSession(answer: QueueAnswer, language: Language, asked: number): SessionState {
+  const { items, ...context } = answer
+  const { learning, review, new: fresh } = answer.counts
+  const empty: SessionState = {
+    context,
+    pool: items.map((item) => ({ item, language })),
+    steps: [],
+    current: null,
+    shelved: [],
+    elsewhere: [],
+    heads: {},
+    flags: {},
+    expected: learning + review + fresh,
+    exhausted: items.length < asked,
+    notice: null,
+  }
+  return showNext(empty, answer.serverNow)
+}
+
+/**
+ * The session after an event. What does not fit the state (a second rating of the same card, an undo with nothing to
+ * undo) gives the very same object back.
+ */
+export function reduce(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'began':
+      // the first card is on the screen since the page came alive, not since the server drew it
+      return withCurrent(state, (showing) => (showing.judged === null ? { ...showing, shownAt: event.now } : showing))
+    case 'received':
+      return receive(state, event)
+    case 'drafted':
+      return whileAsking(state, (showing) => ({ ...showing, draft: event.draft, problem: null }))
+    case 'hinted':
+      return whileAsking(state, (showing, { item }) => {
+        const hints = Math.min(showing.hints + 1, item.instances[showing.instance]?.hints.length ?? 0)
+        return hints === showing.hints ? showing : { ...showing, hints }
+      })
+    case 'checked':
+      return whileAsking(state, (showing, card) => check(state, showing, card, event.now))
+    case 'ticked':
+      return withCurrent(state, (showing, card) => tick(showing, card, event.point))
+    case 'doubted':
+      return withCurrent(state, (showing) =>
+        showing.judged === null ? showing : { ...showing, doubted: event.rating },
+      )
+    case 'rated':
+      return rate(state, event.entry, event.now)
+    case 'left':
+      return leave(state, event.entry, event.now)
+    case 'undone':
+      return undo(state, event.entry.target, event.now)
+    case 'flagged':
+      return {
+        ...state,
+        flags: { ...state.flags, [event.entry.cardId]: event.entry.on },
+        heads: { ...state.heads, [event.entry.cardId]: event.entry.id },
+      }
+    case 'elsewhere':
+      return answeredElsewhere(state, event.cardIds, event.now)
+    case 'returned': {
+      if (!state.elsewhere.includes(event.cardId)) return state
+      const back = { ...state, elsewhere: state.elsewhere.filter((cardId) => cardId !== event.cardId) }
+      return back.current === null ? showNext(back, event.now) : back
+    }
+    case 'recorded':
+      return { ...state, heads: newerHeads(state, event.states) }
+    case 'dismissed':
+      return state.notice === null ? state : { ...state, notice: null }
+    case 'replaced':
+      return event.state
+  }
+}
+
+/** Puts the next card on the screen; the one that an undo interrupted goes on where it was. */
+export function showNext(state: SessionState, now: number): SessionState {
+  const cardId = nextCardId({ ...state, current: null }, now)
+  const card = cardId === null ? undefined : pooled(state, cardId)
+  if (card === undefined) return { ...state, current: null }
+  const paused = state.shelved.find((showing) => showing.cardId === cardId)
+  if (paused !== undefined) {
+    const shelved = state.shelved.filter((showing) => showing !== paused)
+    return { ...state, shelved, current: resume(paused, now) }
+  }
+  return { ...state, current: firstSight(state, card, now) }
+}
+
+function receive(state: SessionState, event: Extract<SessionEvent, { type: 'received' }>): SessionState {
+  const { items, ...context } = event.answer
+  const known = new Set(state.pool.map(({ item }) => item.cardId))
+  const fresh = items.filter(({ cardId }) => !known.has(cardId)).map((item) => ({ item, language: event.language }))
+  const next: SessionState = {
+    ...state,
+    context,
+    pool: [...state.pool, ...fresh],
+    exhausted: items.length < event.asked,
+  }
+  return next.current === null ? showNext(next, event.now) : next
+}
+
+function rate(state: SessionState, entry: ReviewEntry, now: number): SessionState {
+  const { current } = state
+  const card = pooled(state, entry.cardId)
+  if (current?.judged == null || current.cardId !== entry.cardId || card === undefined) return state
+  const { rating, next } = entry
+  const memory = memoryAfterRating(state, card.item, rating, next, now)
+  return stepOver(state, current, { act: 'rate', entry, rating, next, state: memory, spentMs: entry.spentMs }, now)
+}
+
+function leave(state: SessionState, entry: EntryOf<'bury'> | EntryOf<'suspend'>, now: number): SessionState {
+  const { current } = state
+  if (current === null || current.cardId !== entry.cardId) return state
+  const memory = state.steps.findLast(({ cardId }) => cardId === entry.cardId)?.state
+  const before = memory === undefined ? (pooled(state, entry.cardId)?.item.state ?? null) : memory
+  return stepOver(state, current, { act: entry.type, entry, rating: null, next: null, state: before, spentMs: 0 }, now)
+}
+
+function stepOver(
+  state: SessionState,
+  showing: Showing,
+  {
+    entry,
+    ...rest
+  }: Pick<Step, 'act' | 'rating' | 'next' | 'state' | 'spentMs'> & {
+    readonly entry: { readonly id: string; readonly cardId: string }
+  },
+  now: number,
+): SessionState {
+  const step: Step = { ...rest, entryId: entry.id, cardId: entry.cardId, showing, at: now }
+  const heads = { ...state.heads, [entry.cardId]: entry.id }
+  return showNext({ ...state, steps: [...state.steps, step], heads, notice: null }, now)
+}
+
+function undo(state: SessionState, target: string, now: number): SessionState {
+  const step = state.steps.at(-1)
+  if (step === undefined || step.entryId !== target) return state
+  const shelved = state.current === null ? state.shelved : [...state.shelved, pause(state.current, now)]
+  return {
+    ...state,
+    steps: state.steps.slice(0, -1),
+    // the time it has been looked at goes on counting; the time since does not
+    current: { ...step.showing, shownAt: now - (step.at - step.showing.shownAt), doubted: null },
+    shelved,
+    elsewhere: state.elsewhere.filter((cardId) => cardId !== step.cardId),
+    notice: step.rating === null ? { code: 'returned' } : { code: 'undone', rating: step.rating },
+  }
+}
+
+function answeredElsewhere(state: SessionState, cardIds: readonly string[], now: number): SessionState {
+  const fresh = cardIds.filter((cardId) => !state.elsewhere.includes(cardId))
+  if (fresh.length === 0) return state
+  const next = { ...state, elsewhere: [...state.elsewhere, ...fresh] }
+  if (state.current === null || !fresh.includes(state.current.cardId)) return next
+  return showNext({ ...next, notice: { code: 'other_tab' } }, now)
+}
+
+function newerHeads(state: SessionState, states: RecordAnswer['states']): Readonly<Record<string, string>> {
+  const newer = states.flatMap(({ cardId, headId }) =>
+    // ids are UUIDv7: the later entry has the greater id
+    headId !== null && headId > (state.heads[cardId] ?? '') ? [[cardId, headId] as const] : [],
+  )
+  return newer.length === 0 ? state.heads : { ...state.heads, ...Object.fromEntries(newer) }
+}
+
+function withCurrent(state: SessionState, change: (showing: Showing, card: PooledItem) => Showing): SessionState {
+  const card = state.current === null ? undefined : pooled(state, state.current.cardId)
+  if (state.current === null || card === undefined) return state
+  const current = change(state.current, card)
+  return current === state.current ? state : { ...state, current }
+}
+
+function whileAsking(state: SessionState, change: (showing: Showing, card: PooledItem) => Showing): SessionState {
+  return state.current?.judged == null ? withCurrent(state, change) : state
+}

@@ -1,0 +1,92 @@
+import type { InputProblem, Misconception } from '@/lib/grading'
+import type { Next, Rating } from '@/lib/memory'
+import type { Language, QueueAnswer, QueueItem, QueueState } from '@/lib/study'
+
+/** An answer before it is judged: words or a number, blanks of a cloze, or options picked (positions as shown). */
+export type Draft =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'blanks'; readonly blanks: readonly string[] }
+  | { readonly kind: 'picks'; readonly picks: readonly number[] }
+
+/** What came of an answer. */
+export interface Judged {
+  readonly verdict: 'right' | 'wrong' | 'self'
+  readonly proposed: Rating
+  /** what each button does, drawn when the answer was judged */
+  readonly next: Readonly<Record<Rating, Next>>
+  /** how a number was read, where that is written otherwise than it was typed */
+  readonly readAs: string | null
+  readonly misconceptions: readonly Misconception[]
+  /** of a cloze: which blanks are right */
+  readonly perBlank: readonly boolean[]
+  /** of a rubric: which points are ticked; the person changes them */
+  readonly ticked: readonly boolean[]
+  readonly at: number
+}
+
+/** One card on the screen, from its question to its rating. */
+export interface Showing {
+  readonly cardId: string
+  /** position in the item's instances */
+  readonly instance: number
+  readonly shownAt: number
+  readonly draft: Draft
+  readonly hints: number
+  /** how often something was typed that could not be read */
+  readonly retries: number
+  readonly problem: InputProblem | null
+  readonly judged: Judged | null
+  /** a rating above Again for a wrong number, waiting to be confirmed; asked once */
+  readonly doubted: Rating | null
+}
+
+/** An act that took a card off the screen. Undo takes it back. */
+export interface Step {
+  readonly entryId: string
+  readonly act: 'rate' | 'bury' | 'suspend'
+  readonly cardId: string
+  /** as it stood when the card left */
+  readonly showing: Showing
+  readonly rating: Rating | null
+  readonly next: Next | null
+  /** the card's memory after it; null for a card that was never met and is none now */
+  readonly state: QueueState | null
+  readonly spentMs: number
+  readonly at: number
+}
+
+/** A fetched card and the language it came in. */
+export interface PooledItem {
+  readonly item: QueueItem
+  readonly language: Language
+}
+
+/** What the last answer of the queue said beside its cards. */
+export type QueueContext = Omit<QueueAnswer, 'items'>
+
+/** A short line about something that happened by itself or was taken back. */
+export type Notice =
+  { readonly code: 'undone'; readonly rating: Rating } | { readonly code: 'returned' } | { readonly code: 'other_tab' }
+
+export interface SessionState {
+  readonly context: QueueContext
+  /** every card fetched, in the order of arrival */
+  readonly pool: readonly PooledItem[]
+  /** acts that stand, oldest first */
+  readonly steps: readonly Step[]
+  /** null once nothing is left to show */
+  readonly current: Showing | null
+  /** showings that an undo interrupted, to be gone on with */
+  readonly shelved: readonly Showing[]
+  /** cards answered elsewhere: in another tab, or before this session and not delivered yet */
+  readonly elsewhere: readonly string[]
+  /** per card its last entry written here, in force or undone: what a review names as the one before it */
+  readonly heads: Readonly<Record<string, string>>
+  /** flags set or taken here; the others are as fetched */
+  readonly flags: Readonly<Record<string, boolean>>
+  /** how many cards the session was said to have when it began */
+  readonly expected: number
+  /** the server has no more cards than were fetched */
+  readonly exhausted: boolean
+  readonly notice: Notice | null
+}

@@ -1,0 +1,58 @@
+import { emptyDraft, judge, proposeByTicks } from './judge'
+import type { Draft, PooledItem, SessionState, Showing } from './session-types'
+import { upcomingFor } from './upcoming'
+
+/** A card as it comes onto the screen: nothing answered; each later showing takes its next instance. */
+export function firstSight(state: SessionState, { item }: PooledItem, now: number): Showing {
+  const seen = state.steps.filter(({ cardId, act }) => cardId === item.cardId && act === 'rate').length
+  const instance = seen % Math.max(item.instances.length, 1)
+  const shown = item.instances[instance]
+  const draft: Draft = shown === undefined ? { kind: 'text', text: '' } : emptyDraft(item.kind, shown)
+  return {
+    cardId: item.cardId,
+    instance,
+    shownAt: now,
+    draft,
+    hints: 0,
+    retries: 0,
+    problem: null,
+    judged: null,
+    doubted: null,
+  }
+}
+
+/** Judges the draft: the card turns, or what could not be read is said under the field, or nothing was answered yet. */
+export function check(state: SessionState, showing: Showing, { item }: PooledItem, now: number): Showing {
+  const instance = item.instances[showing.instance]
+  if (instance === undefined) return showing
+  const judging = judge(item.kind, instance, showing.draft, showing.hints)
+  if (judging.kind === 'unanswered') return showing
+  if (judging.kind === 'unread') {
+    // an empty field is no try at all
+    const retries = showing.retries + (judging.problem.code === 'empty' ? 0 : 1)
+    return { ...showing, problem: judging.problem, retries }
+  }
+  const judged = { ...judging.judgement, next: upcomingFor(state, item, now), at: now }
+  return { ...showing, problem: null, judged }
+}
+
+/** Ticks or unticks a point of the rubric; the share ticked proposes the rating. */
+export function tick(showing: Showing, { item }: PooledItem, point: number): Showing {
+  const instance = item.instances[showing.instance]
+  if (showing.judged === null || instance === undefined || showing.judged.ticked[point] === undefined) return showing
+  const ticked = showing.judged.ticked.map((isTicked, position) => (position === point ? !isTicked : isTicked))
+  return {
+    ...showing,
+    judged: { ...showing.judged, ticked, proposed: proposeByTicks(instance, ticked, showing.hints) },
+  }
+}
+
+/** A shelved showing keeps how long it was looked at, as a shift of the instant at which it goes on. */
+export function pause(showing: Showing, now: number): Showing {
+  return { ...showing, shownAt: showing.shownAt - now }
+}
+
+/** Takes a shelved showing up again: the time it lay aside does not count. */
+export function resume(showing: Showing, now: number): Showing {
+  return { ...showing, shownAt: now + showing.shownAt }
+}

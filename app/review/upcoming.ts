@@ -1,0 +1,70 @@
+import { afterReview, nextStates, type Next, type Rating } from '@/lib/memory'
+import type { Day } from '@/lib/time'
+import type { QueueItem, QueueState } from '@/lib/study'
+import { latestSteps } from './session-order'
+import type { QueueContext, SessionState } from './session-types'
+
+/**
+ * What the four buttons do to a card, drawn now.
+ *
+ * Days come from the server where it drew them for this very showing (it may have balanced them against other days);
+ * a step within the day is counted from now, for the card may have been fetched half an hour ago.
+ */
+export function upcomingFor(state: SessionState, item: QueueItem, now: number): Readonly<Record<Rating, Next>> {
+  const memory = memoryOf(state, item)
+  const drawn = nextStates(memory, {
+    cardId: item.cardId,
+    now,
+    studyDay: studyDayAt(state.context, now),
+    rolloverAt: rolloverAfter(state.context, now),
+    model: state.context.model,
+    retention: state.context.model.retention,
+    steps: state.context.model.steps,
+    relearningSteps: state.context.model.relearningSteps,
+    maxIntervalDays: state.context.model.maxIntervalDays,
+  })
+  const isFirstShowing = !latestSteps(state).has(item.cardId)
+  if (!isFirstShowing || now >= state.context.rolloverAt) return drawn
+  const chosen = (rating: Rating): Next => ('dueDay' in drawn[rating] ? serverDay(item, rating) : null) ?? drawn[rating]
+  return { 1: chosen(1), 2: chosen(2), 3: chosen(3), 4: chosen(4) }
+}
+
+/** The card's memory after a rating, for its later showings in this session. */
+export function memoryAfterRating(
+  state: SessionState,
+  item: QueueItem,
+  rating: Rating,
+  next: Next,
+  now: number,
+): QueueState {
+  const studyDay = studyDayAt(state.context, now) as Day
+  const { phase, step, stability, difficulty, lastDay, dueDay, reps } = afterReview(
+    memoryOf(state, item),
+    rating,
+    next,
+    {
+      studyDay,
+      model: state.context.model,
+    },
+  )
+  return { phase, step, stability, difficulty, lastDay, dueDay, reps }
+}
+
+/** The study day of an instant; a session that runs past the rollover is in the next day. */
+export function studyDayAt(context: QueueContext, now: number): number {
+  return now < context.rolloverAt ? context.studyDay : context.studyDay + 1
+}
+
+function rolloverAfter(context: QueueContext, now: number): number {
+  return now < context.rolloverAt ? context.rolloverAt : context.rolloverAt + 86_400_000
+}
+
+function memoryOf(state: SessionState, item: QueueItem): QueueState | null {
+  const step = latestSteps(state).get(item.cardId)
+  return step === undefined ? item.state : step.state
+}
+
+function serverDay(item: QueueItem, rating: Rating): Next | null {
+  const next = item.next[rating]
+  return 'dueDay' in next ? next : null
+}

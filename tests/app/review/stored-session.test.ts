@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { StoredItem } from '@/app/_ui/outbox'
+import { reduce } from '@/app/review/session-state'
+import type { SessionState } from '@/app/review/session-types'
+import { resumeSession, storeSession } from '@/app/review/stored-session'
+import type { Language } from '@/lib/study'
+import { answer, answered, instance, item, MORNING, session, TODAY, typed } from './session-fixtures'
+import { beginSession } from '@/app/review/session-state'
+
+const begun = () => session([item(1), item(2), item(3)])
+const kept = (state: SessionState): StoredItem[] =>
+  state.pool.map(({ item: stored, language }) => ({
+    cardId: stored.cardId,
+    language,
+    studyDay: TODAY,
+    item: stored,
+  }))
+
+/** What the device gives back: plain data, as IndexedDB copies it. */
+function reload(state: SessionState, fresh: SessionState, language: Language = 'en', scope = 'all') {
+  const stored = JSON.parse(JSON.stringify(storeSession('tab', scope, state)))
+  return resumeSession(stored, kept(state), fresh, { scope: 'all', language, now: MORNING + 60_000 })
+}
+
+test('goes on after a reload where it was: answers, strip, what was typed', () => {
+  const half = reduce(answered(begun(), '9', 4, MORNING), { type: 'drafted', draft: { kind: 'text', text: '4' } })
+  const resumed = reload(half, session([item(2), item(3)]))
+  expect(resumed?.steps).toEqual(half.steps)
+  expect(resumed?.current).toEqual(half.current)
+  expect(resumed?.pool.map(({ item: { cardId } }) => cardId)).toEqual(['topic:card-2', 'topic:card-1', 'topic:card-3'])
+})
+
+test('goes on after a reload between an answer and its rating', () => {
+  const shown = typed(begun(), '13', MORNING)
+  expect(reload(shown, begun())?.current).toEqual(shown.current)
+})
+
+test('keeps the place when the language changes: the same question in the other words, its answer with it', () => {
+  const shown = typed(answered(begun(), '9', 4, MORNING), '13', MORNING)
+  const wrong = [{ value: '13', id: 'k_not_k_minus_1', html: '用了 k。' }]
+  const two = instance(2)
+  const chinese = item(2, { instances: [{ ...two, question: '<p>多宽？</p>', key: { ...two.key, wrong } }] })
+  const resumed = reload(shown, beginSession(answer([chinese]), 'zh', 2), 'zh')
+  expect(resumed?.current).toMatchObject({
+    cardId: 'topic:card-2',
+    draft: { text: '13' },
+    judged: { misconceptions: [{ html: '用了 k。' }] },
+  })
+  expect(resumed?.pool.map(({ item: { cardId }, language }) => [cardId, language])).toEqual([
+    ['topic:card-2', 'zh'],
+    ['topic:card-1', 'en'],
+  ])
+})
+
+test('shows the next card where the one on the screen has other numbers now', () => {
+  const half = reduce(begun(), { type: 'drafted', draft: { kind: 'text', text: '4' } })
+  const redrawn = session([item(1, { instances: [instance(77)] }), item(2)])
+  const stored = storeSession('tab', 'all', half)
+  const resumed = resumeSession(stored, [], redrawn, { scope: 'all', language: 'en', now: MORNING })
+  expect(resumed?.current).toMatchObject({ cardId: 'topic:card-1', draft: { text: '' } })
+})
+
+test.each([
+  ['another scope', { scope: 'other' }],
+  ['another day', { studyDay: TODAY - 1 }],
+  ['an unknown version', { version: 99 }],
+  ['no session at all', { value: 'x' }],
+])('begins anew with %s', (_, change) => {
+  const stored = storeSession('tab', 'scope' in change ? String(change.scope) : 'all', begun())
+  const altered = {
+    ...stored,
+    ...('studyDay' in change ? { studyDay: change.studyDay } : {}),
+    state: 'value' in change ? change.value : { ...(stored.state as object), ...('version' in change ? change : {}) },
+  }
+  const how = { scope: 'all', language: 'en', now: MORNING } as const
+  expect(resumeSession(altered, kept(begun()), begun(), how)).toBeNull()
+})
