@@ -70,11 +70,11 @@ describe('cards of one topic', () => {
     expect(keepApart(items, (item) => item)).toEqual(items)
   })
 
-  test('100,000 cards of few topics take no longer than many looks', () => {
+  test('100,000 cards of few topics are parted in linear time', () => {
     const items = Array.from({ length: 100_000 }, (_, n) => (n < 60_000 ? 'a' : `b${n % 50}`))
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(keepApart(items, (item) => item)).toHaveLength(100_000)
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000)
   })
 })
 
