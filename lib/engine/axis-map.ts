@@ -33,3 +33,10 @@ export type AxisMap =
 export const SAME: AxisMap = { kind: 'same' }
 export const SPREAD: AxisMap = { kind: 'spread' }
 export const WHOLE: AxisMap = { kind: 'whole' }
+
+/** A transposed convolution of stride 1 is the flipped convolution; any other map is itself. */
+export function asWindow(map: AxisMap): AxisMap {
+  if (map.kind !== 'transposed' || map.stride !== 1) return map
+  const { kernel, stride, dilation, begin } = map
+  return { kind: 'window', kernel, stride, dilation, begin: dilation * (kernel - 1) - begin }
+}

@@ -1,6 +1,5 @@
 import { LIMITS } from '@/lib/limits'
-import type { AxisMap } from './axis-map'
-import { SAME } from './axis-map'
+import { asWindow, SAME, type AxisMap } from './axis-map'
 import { axisView } from './axis-view'
 import { EngineError } from './engine-error'
 import {
@@ -72,7 +71,8 @@ export function fieldStates(network: Network, axis: number): readonly FieldState
 }
 
 /** The field behind one layer. */
-function through(below: FieldState, map: AxisMap, node: string): FieldState {
+function through(below: FieldState, layer: AxisMap, node: string): FieldState {
+  const map = asWindow(layer)
   if (map.kind === 'whole' || map.kind === 'spread') return { kind: 'whole' }
   if (below.kind !== 'grid' || map.kind === 'same') return below
   const next = map.kind === 'window' ? throughWindow(below, map) : throughTransposed(below, map)
@@ -94,12 +94,9 @@ function throughWindow(below: Grid, { kernel, stride, dilation, begin }: Extract
   }
 }
 
-/** c ← c + (b − d(k − 1)/2)/s·j, then j ← j/s; with stride 1 it is the flipped convolution and the size stays exact. */
+/** c ← c + (b − d(k − 1)/2)/s·j, then j ← j/s. */
 function throughTransposed(below: Grid, map: Extract<AxisMap, { kind: 'transposed' }>): Grid {
   const { kernel, stride, dilation, begin } = map
-  if (stride === 1) {
-    return throughWindow(below, { kind: 'window', kernel, stride, dilation, begin: dilation * (kernel - 1) - begin })
-  }
   const shift = divideFractions(
     subtractFractions(fraction(begin), fraction(dilation * (kernel - 1), 2)),
     fraction(stride),

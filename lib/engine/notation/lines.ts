@@ -5,6 +5,7 @@ import { Fields, readLengths, readWhole } from './fields'
 import { nearestWord } from './nearest'
 import { FOREIGN_KEYS, LONG_KEYS, OPS, type OpNotation } from './ops'
 import { NotationError, type NetworkProblem, type Place } from './problem'
+import { Reader } from './reader'
 import type { Statement, Token } from './tokens'
 
 /** A statement understood on its own; names are not looked up yet. */
@@ -183,47 +184,4 @@ function unknownKey(word: Token, op: Token, notation: OpNotation): NotationError
 function suggestKey(bare: Token, notation: OpNotation): string | undefined {
   const [key] = notation.required ?? []
   return key === undefined ? undefined : `${key}=${bare.text}`
-}
-
-/** Walks along the tokens of a statement. */
-class Reader {
-  private at = 0
-
-  constructor(private readonly tokens: Statement) {}
-
-  peek(): Token | undefined {
-    return this.tokens[this.at]
-  }
-
-  /** Whether the statement begins with a name and a colon. */
-  isNamed(): boolean {
-    return this.tokens[0].kind === 'word' && this.tokens[1]?.kind === ':'
-  }
-
-  next(): Token {
-    const token = this.tokens[this.at] ?? this.last()
-    this.at++
-    return token
-  }
-
-  word(code: 'op_missing' | 'source_missing' | 'text_unexpected'): Token {
-    const token = this.peek()
-    if (token?.kind !== 'word') throw new NotationError(code, token ?? this.last(), { text: token?.text ?? '' })
-    return this.next()
-  }
-
-  number(after: string): Token {
-    const token = this.peek()
-    if (token?.kind !== 'number') throw new NotationError('number_missing', token ?? this.last(), { after })
-    return this.next()
-  }
-
-  finish(): void {
-    const token = this.peek()
-    if (token) throw new NotationError('text_unexpected', token, { text: token.text })
-  }
-
-  private last(): Token {
-    return this.tokens[this.tokens.length - 1] ?? this.tokens[0]
-  }
 }

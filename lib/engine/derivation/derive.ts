@@ -1,0 +1,65 @@
+import type { Network } from '../network'
+import { countSteps, flopsSteps } from './counts'
+import type { Derivation, DerivationStep, Quantity } from './derivation'
+import { fieldSteps } from './fields'
+import { outputSizeSteps } from './output-size'
+import { convSteps, deconvSteps, poolSteps, spanSteps, tfOutSteps, tfPadSteps, type WindowArguments } from './sizes'
+import { runningMeanSteps, runningVarianceSteps, type StatisticArguments } from './statistics'
+
+/** A network and the axis that is asked about, the first one where none is named. */
+export interface AxisQuestion {
+  readonly network: Network
+  readonly axis?: number
+}
+
+/** What each quantity is derived from. */
+interface ArgumentsOf {
+  readonly span: Parameters<typeof spanSteps>[0]
+  readonly conv: WindowArguments
+  readonly pool: Parameters<typeof poolSteps>[0]
+  readonly deconv: Parameters<typeof deconvSteps>[0]
+  readonly tf_out: Parameters<typeof tfOutSteps>[0]
+  readonly tf_pad: Parameters<typeof tfPadSteps>[0]
+  readonly rf_size: AxisQuestion
+  readonly rf_jump: AxisQuestion
+  readonly rf_start: AxisQuestion
+  readonly rf_centre: AxisQuestion
+  readonly out_size: AxisQuestion
+  readonly params: AxisQuestion
+  readonly macs: AxisQuestion
+  readonly flops: AxisQuestion
+  readonly bn_mean: StatisticArguments
+  readonly bn_var: Parameters<typeof runningVarianceSteps>[0]
+}
+
+export type DeriveArguments<Q extends Quantity> = ArgumentsOf[Q]
+
+/** The closed table of what can be derived. */
+const DERIVATIONS: { readonly [Q in Quantity]: (args: ArgumentsOf[Q]) => DerivationStep[] } = {
+  span: spanSteps,
+  conv: convSteps,
+  pool: poolSteps,
+  deconv: deconvSteps,
+  tf_out: tfOutSteps,
+  tf_pad: tfPadSteps,
+  rf_size: ({ network, axis = 0 }) => fieldSteps(network, axis, 'rf_size'),
+  rf_jump: ({ network, axis = 0 }) => fieldSteps(network, axis, 'rf_jump'),
+  rf_start: ({ network, axis = 0 }) => fieldSteps(network, axis, 'rf_start'),
+  rf_centre: ({ network, axis = 0 }) => fieldSteps(network, axis, 'rf_centre'),
+  out_size: ({ network, axis = 0 }) => outputSizeSteps(network, axis),
+  params: ({ network }) => countSteps(network, 'params'),
+  macs: ({ network }) => countSteps(network, 'macs'),
+  flops: ({ network }) => flopsSteps(network),
+  bn_mean: runningMeanSteps,
+  bn_var: runningVarianceSteps,
+}
+
+/**
+ * How a number comes about: the rule with its symbols, then with the numbers put in, one formula a line. Free of words:
+ * each step has an id that i18n can word.
+ *
+ * @throws EngineError where the number itself is not defined
+ */
+export function derive<Q extends Quantity>(quantity: Q, args: DeriveArguments<Q>): Derivation {
+  return { quantity, steps: DERIVATIONS[quantity](args) }
+}

@@ -1,0 +1,43 @@
+import { isInteger, type Fraction } from '../fraction'
+
+/** A number in a formula. */
+export function tex(value: Fraction | bigint | number): string {
+  if (typeof value !== 'object') return `${value}`
+  if (isInteger(value)) return `${value.num}`
+  const sign = value.num < 0n ? '-' : ''
+  return `${sign}\\tfrac{${value.num < 0n ? -value.num : value.num}}{${value.den}}`
+}
+
+/** A number where something stands before it: in parentheses if negative. */
+export function inner(value: Fraction | bigint | number): string {
+  const text = tex(value)
+  return text.startsWith('-') ? `(${text})` : text
+}
+
+/** Factors joined by dots; ones are left out where something is left. */
+export function product(factors: readonly (bigint | number)[]): string {
+  const kept = factors.filter((factor) => factor !== 1)
+  return (kept.length > 0 ? kept : [1]).join(' \\cdot ')
+}
+
+/** Terms joined by plus signs. */
+export function sumOf(terms: readonly string[]): string {
+  return terms.length > 0 ? terms.join(' + ') : '0'
+}
+
+export function floorTex(body: string): string {
+  return `\\left\\lfloor ${body} \\right\\rfloor`
+}
+
+export function ceilTex(body: string): string {
+  return `\\left\\lceil ${body} \\right\\rceil`
+}
+
+export function fracTex(over: string, under: string): string {
+  return `\\frac{${over}}{${under}}`
+}
+
+/** A layer's name as an index. */
+export function nameTex(name: string): string {
+  return `\\mathtt{${name.replaceAll('_', '\\_')}}`
+}
