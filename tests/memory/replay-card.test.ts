@@ -1,15 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  concurrentReviews,
-  DEFAULT_MODEL,
-  effectiveEntries,
-  type Model,
-  replayCard,
-  type StoredEntry,
-} from '@/lib/memory'
+import { DEFAULT_MODEL, type Model, replayCard, type StoredEntry } from '@/lib/memory'
 import { asDay } from '@/lib/time'
-import { arbitraryLog, CARD, FIRST_DAY, id, instant, onDay, review, stored, within } from './log'
+import { CARD, FIRST_DAY, id, instant, onDay, review, stored, within } from './log'
 
 const day = (n: number) => asDay(FIRST_DAY + n)
 const mine: Model = {
@@ -149,74 +141,6 @@ describe('the fold', () => {
   })
 })
 
-describe('undo and redo', () => {
-  const log = [
-    review(0, 0, 3, within(0, 13, 'learning', 1)),
-    review(1, 0, 3, onDay(2), {}, 13),
-    review(2, 2, 1, within(2, 13, 'relearning')),
-  ]
-
-  test('undo of the last review brings back exactly what was, the earlier due included', () => {
-    const undone = replayCard([...log, stored(3, 2, { type: 'undo', target: id(2) }, 13)], [])
-    expect(undone).toEqual({ ...replayCard(log.slice(0, 2), []), headId: id(2), entryCount: 3 })
-  })
-
-  test('undo then redo is identity, as often as one likes', () => {
-    const entries = [...log]
-    for (let n = 3; n < 9; n += 2) {
-      entries.push(
-        stored(n, 2, { type: 'undo', target: id(2) }, n),
-        stored(n + 1, 2, { type: 'redo', target: id(2) }, n),
-      )
-      expect(replayCard(entries, [])).toEqual(replayCard(log, []))
-    }
-  })
-
-  test('undo of a review in the middle replays the rest', () => {
-    const undone = replayCard([...log, stored(3, 3, { type: 'undo', target: id(1) })], [])
-    expect(undone).toEqual({
-      ...replayCard(
-        [log[0], log[2]].flatMap((entry) => entry ?? []),
-        [],
-      ),
-      entryCount: 3,
-    })
-    expect(undone?.lapses).toBe(0)
-  })
-
-  test('the undo of an entry not yet known waits, and takes effect when the entry comes', () => {
-    const undo = stored(3, 2, { type: 'undo', target: id(2) }, 13)
-    expect(replayCard([...log.slice(0, 2), undo], [])).toEqual(replayCard(log.slice(0, 2), []))
-    expect(replayCard([...log.slice(0, 2), undo, ...log.slice(2)], [])?.dueDay).toBe(day(2))
-  })
-
-  test('an undo is nobody’s target', () => {
-    const undo = stored(3, 2, { type: 'undo', target: id(2) }, 13)
-    const ofUndo = stored(4, 2, { type: 'undo', target: id(3) }, 14)
-    expect(replayCard([...log, undo, ofUndo], [])).toEqual(replayCard([...log, undo], []))
-  })
-
-  test('of a word about an entry and one about its batch the later counts', () => {
-    const moved = [
-      review(0, 0, 3, onDay(2)),
-      stored(1, 1, { type: 'reschedule', cardId: CARD, dueDay: day(9), batch: id(50), reason: 'easyDays' }),
-    ]
-    const batchUndone = [...moved, stored(2, 2, { type: 'undo', target: id(50) })]
-    const entryRedone = [...batchUndone, stored(3, 3, { type: 'redo', target: id(1) })]
-    expect([moved, batchUndone, entryRedone].map((entries) => replayCard(entries, [])?.dueDay)).toEqual([
-      day(9),
-      day(2),
-      day(9),
-    ])
-    const entryUndone = [
-      ...moved,
-      stored(2, 3, { type: 'undo', target: id(1) }),
-      stored(3, 4, { type: 'redo', target: id(50) }),
-    ]
-    expect(replayCard(entryUndone, [])?.dueDay).toBe(day(9))
-  })
-})
-
 describe('the model', () => {
   const reviewed = review(0, 0, 3, onDay(2))
   const useMine = stored(1, 1, { type: 'model', modelId: 'mine', scope: 'all' })
@@ -248,85 +172,6 @@ describe('the model', () => {
 
   test('one that is not at hand is passed over', () => {
     expect(replayCard([reviewed, useMine], [])).toMatchObject({ modelId: 'fsrs-6-default', stability: 2.3065 })
-  })
-})
-
-describe('two devices', () => {
-  test('a review given without knowing the one before it is concurrent', () => {
-    const log = [
-      review(0, 0, 3, onDay(2)),
-      review(1, 2, 3, onDay(9), { after: id(0) }),
-      review(2, 2, 1, within(2, 14, 'relearning'), { after: id(0) }, 13),
-      stored(3, 3, { type: 'flag', cardId: CARD, on: true }),
-      review(4, 4, 3, onDay(9), { after: id(2) }),
-      review(5, 9, 3, onDay(19), { after: id(4) }),
-    ]
-    expect(concurrentReviews(log)).toEqual(new Set([id(2), id(4)]))
-    expect(concurrentReviews([...log].reverse())).toEqual(new Set([id(2), id(4)]))
-    expect(replayCard(log, [])?.reps).toBe(5)
-  })
-
-  test('whichever syncs first, the state is the same', () => {
-    fc.assert(
-      fc.property(arbitraryLog, fc.func(fc.boolean()), (log, isOnPhone) => {
-        const phone = log.filter((_, index) => isOnPhone(index))
-        const laptop = log.filter((_, index) => !isOnPhone(index))
-        expect(replayCard([...phone, ...laptop], [mine])).toEqual(replayCard([...laptop, ...phone], [mine]))
-      }),
-    )
-  })
-})
-
-describe('a function of the set', () => {
-  test('neither order nor repetition changes the state', () => {
-    fc.assert(
-      fc.property(
-        arbitraryLog.chain((log) =>
-          fc.tuple(fc.constant(log), fc.shuffledSubarray([...log, ...log], { minLength: log.length * 2 })),
-        ),
-        ([log, shuffled]) => {
-          expect(replayCard(shuffled, [mine])).toEqual(replayCard(log, [mine]))
-          expect(effectiveEntries(shuffled)).toEqual(effectiveEntries(log))
-        },
-      ),
-    )
-  })
-
-  test('undoing the last entry restores exactly, whatever came before', () => {
-    fc.assert(
-      fc.property(arbitraryLog, fc.constantFrom(1, 2, 3, 4), (log, rating) => {
-        const n = log.length + 2
-        const last = review(n, 60, rating as 1 | 2 | 3 | 4, onDay(70))
-        const before = replayCard(log, [mine])
-        const undone = replayCard([...log, last, stored(n + 1, 60, { type: 'undo', target: id(n) }, 13)], [mine])
-        expect(undone).toEqual(
-          before === null ? undone : { ...before, headId: id(n), entryCount: before.entryCount + 1 },
-        )
-        expect(undone?.met).toBe(before?.met ?? false)
-      }),
-    )
-  })
-
-  test('undo then redo of any entry changes nothing', () => {
-    fc.assert(
-      fc.property(
-        arbitraryLog.filter((log) => effectiveEntries(log).length > 0),
-        fc.nat(),
-        (log, pick) => {
-          const effective = effectiveEntries(log)
-          const target = effective[pick % effective.length]?.entry.id ?? ''
-          const more = [stored(500, 60, { type: 'undo', target }), stored(501, 61, { type: 'redo', target })]
-          expect(effectiveEntries([...log, ...more])).toEqual(effective)
-          expect(replayCard([...log, ...more], [mine])).toEqual(replayCard(log, [mine]))
-        },
-      ),
-    )
-  })
-
-  test('entries at the same instant are ordered by id', () => {
-    const entries = [3, 1, 2].map((n) => stored(n, 0, { type: 'flag', cardId: CARD, on: n === 3 }))
-    expect(effectiveEntries(entries).map(({ entry }) => entry.id)).toEqual([id(1), id(2), id(3)])
-    expect(replayCard(entries, [])?.flagged).toBe(true)
   })
 })
 
