@@ -1,4 +1,4 @@
-import type { Network } from '@/lib/engine'
+import type { Fraction, Network } from '@/lib/engine'
 import type { Budget } from './budget'
 import { fractionOf } from './exact'
 import type { FunctionName } from './names'
@@ -6,7 +6,6 @@ import type { ProblemValues } from './problem'
 import { Refusal } from './problem'
 import type { ListValue, NumberValue, Value } from './value'
 import { isExact, isNumber } from './value'
-import type { Fraction } from '@/lib/engine'
 
 /** One call of a function: its arguments, each asked for as what it must be. */
 export class Call {

@@ -5,7 +5,16 @@ import { overBudget } from './problem'
 export class Budget {
   private used = 0
 
-  constructor(private readonly limit: number = LIMITS.templateSteps.limit) {}
+  /** @param total - a budget that several share, which is charged as well */
+  constructor(
+    private readonly limit: number = LIMITS.templateSteps.limit,
+    private readonly total?: Budget,
+  ) {}
+
+  /** Whether nothing is left. */
+  get isSpent(): boolean {
+    return this.used >= this.limit
+  }
 
   /**
    * Counts steps: one for every node computed, and one for every element a function looks at.
@@ -14,6 +23,11 @@ export class Budget {
    */
   spend(steps: number, at: number): void {
     this.used += steps
+    this.total?.charge(steps)
     if (this.used > this.limit) throw overBudget('steps', at, this.limit, this.used)
+  }
+
+  private charge(steps: number): void {
+    this.used += steps
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FigureSpecSchema } from './figure-spec-schema'
+import { FigureSpecSchema } from '@/lib/figure'
 import { NetworkTextSchema } from './expression-text-schema'
 import { addIssue } from './issue'
 import { FigureTemplateSchema, NumericTemplateSchema } from './template-schema'

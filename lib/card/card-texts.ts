@@ -1,9 +1,11 @@
-import type { Bilingual, Card } from './card'
+import type { Bilingual, Card, NumericCard } from './card'
 
 /** One shown text of a card. */
 export interface CardText {
   /** where it stands, stable: `question`, `options.0.why`, `misconceptions.<id>` */
   readonly path: string
+  /** the object in the card that holds `en` and `zh`, as in a problem's `field`: `template.misconceptions.0.say` */
+  readonly field: string
   readonly text: Bilingual
   /** a phrase or one line, in contrast to paragraphs */
   readonly inline: boolean
@@ -40,33 +42,42 @@ function ownTexts(card: Card): CardText[] {
         line(`options.${index}.alt`, option.alt),
         ...why(option.why, index),
       ])
-    case 'numeric': {
-      const { answer, misconceptions, steps } = card.template
-      return [
-        ...numbered('parts', answer.parts ?? [], true),
-        ...misconceptions.map(({ id, say }) => line(`misconceptions.${id}`, say)),
-        ...(steps === 'engine' ? [] : steps).flatMap(({ en, zh }, index) =>
-          en === undefined || zh === undefined ? [] : [line(`steps.${index}`, { en, zh })],
-        ),
-      ]
-    }
+    case 'numeric':
+      return templateTexts(card)
     case 'cloze':
       return []
   }
+}
+
+function templateTexts({ template: { answer, misconceptions, steps } }: NumericCard): CardText[] {
+  return [
+    ...numbered('parts', answer.parts ?? [], true, 'template.answer.parts'),
+    ...misconceptions.map(({ id, say }, index) =>
+      line(`misconceptions.${id}`, say, `template.misconceptions.${index}.say`),
+    ),
+    ...(steps === 'engine' ? [] : steps).flatMap(({ en, zh }, index) =>
+      en === undefined || zh === undefined ? [] : [line(`steps.${index}`, { en, zh }, `template.steps.${index}`)],
+    ),
+  ]
 }
 
 function why(text: Bilingual | undefined, index: number): CardText[] {
   return text === undefined ? [] : [line(`options.${index}.why`, text)]
 }
 
-function numbered(name: string, texts: readonly Bilingual[], inline: boolean): CardText[] {
-  return texts.map(({ en, zh }, index) => ({ path: `${name}.${index}`, text: { en, zh }, inline }))
+function numbered(path: string, texts: readonly Bilingual[], inline: boolean, field = path): CardText[] {
+  return texts.map(({ en, zh }, index) => ({
+    path: `${path}.${index}`,
+    field: `${field}.${index}`,
+    text: { en, zh },
+    inline,
+  }))
 }
 
 function block(path: string, { en, zh }: Bilingual): CardText {
-  return { path, text: { en, zh }, inline: false }
+  return { path, field: path, text: { en, zh }, inline: false }
 }
 
-function line(path: string, { en, zh }: Bilingual): CardText {
-  return { path, text: { en, zh }, inline: true }
+function line(path: string, { en, zh }: Bilingual, field = path): CardText {
+  return { path, field, text: { en, zh }, inline: true }
 }

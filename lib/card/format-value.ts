@@ -1,7 +1,7 @@
 import type { Fraction } from '@/lib/engine'
-import { fractionToNumber } from '@/lib/engine'
+import { formatFraction, fractionToNumber } from '@/lib/engine'
 import { fractionOf } from './exact'
-import type { BooleanValue, NetworkValue, NumberValue, Value } from './value'
+import type { BooleanValue, NetworkValue, NumberValue, QuantityValue, Value } from './value'
 
 /** A value as it is shown in a sentence and in a formula. */
 export interface HoleValue {
@@ -39,6 +39,15 @@ export function formatValue(value: ShownValue, options: FormatOptions = {}): Hol
     default:
       return formatNumber(value, options)
   }
+}
+
+/**
+ * A number or tuple as a program writes it: `7`, `-7/2`, `(64, 112, 112)`, a real as a decimal (`0.035`, `1e-9`). The
+ * spelling of stored values and answer keys; numbers read back as the same values.
+ */
+export function plainValue(value: QuantityValue): string {
+  if (value.kind === 'tuple') return `(${value.items.map(plainValue).join(', ')})`
+  return value.kind === 'real' ? `${value.value}` : formatFraction(fractionOf(value))
 }
 
 function bracketed(open: string, items: readonly ShownValue[], close: string, options: FormatOptions): HoleValue {

@@ -1,10 +1,10 @@
-import { formatFraction, parseNetwork } from '@/lib/engine'
+import { EngineError, formatFraction, parseNetwork } from '@/lib/engine'
 import type { Network } from '@/lib/engine'
 import type { Budget } from './budget'
 import { evaluate } from './evaluate'
 import type { Scope } from './evaluate'
 import { fractionOf } from './exact'
-import type { HoleValue, ShownValue } from './format-value'
+import type { ShownValue } from './format-value'
 import { isShown } from './format-value'
 import type { SplitText } from './holes'
 import { fillHoles, splitHoles } from './holes'
@@ -13,7 +13,7 @@ import { parseExpression } from './parse-expression'
 import type { Position } from './position'
 import { positionWithin } from './position'
 import type { CardCode, ProblemValues } from './problem'
-import { CardError } from './problem'
+import { CardError, Refusal } from './problem'
 import type { Value } from './value'
 import { isExact } from './value'
 
@@ -34,6 +34,9 @@ export interface TextSource {
   readonly split: SplitText
   readonly formulas: readonly Formula[]
 }
+
+/** Stands for the field of an expression that comes without its text. */
+export const HOLE_FIELD = '{=…}'
 
 const START: Position = { line: 1, column: 1 }
 
@@ -104,6 +107,17 @@ export function buildNetwork(source: TextSource, scope: Scope, budget: Budget): 
   throw new CardError({ card: source.card, field: source.field, ...problem })
 }
 
+/** Runs something on behalf of a formula: what it or the engine refuses is given the formula's place. */
+export function placing<Result>(formula: Formula, run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof EngineError) throw errorAt(formula, error.code, error.values)
+    if (error instanceof Refusal) throw errorAt(formula, error.code, error.values)
+    throw error
+  }
+}
+
 /** The refusal of a formula with its place in the field. */
 export function errorAt(
   formula: Formula,
@@ -121,18 +135,9 @@ export function errorAt(
   })
 }
 
-/** Writes a value into a formula in TeX. */
-export function writeTex(format: (value: ShownValue) => HoleValue): (value: ShownValue) => string {
-  return (value) => format(value).tex
-}
-
-// a network is read by a program: no typography
-function writePlainly(value: ShownValue, formula: Formula): string {
-  if (isExactShown(value)) return formatFraction(fractionOf(value))
+/** Writes a value for a program to read, as in a network: no typography. */
+export function writePlainly(value: ShownValue, formula: Formula): string {
+  if (isExact(value)) return formatFraction(fractionOf(value))
   if (value.kind === 'words') return value.text
   throw errorAt(formula, 'wrong_type', { name: '{=', expected: 'fraction', found: value.kind })
-}
-
-function isExactShown(value: ShownValue): value is Extract<ShownValue, { kind: 'integer' | 'fraction' }> {
-  return isExact(value)
 }

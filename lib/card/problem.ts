@@ -65,6 +65,7 @@ export type CardCode =
   | ExpressionCode
   | HoleProblem['code']
   | 'no_instance'
+  | 'seed_out_of_range'
   | 'used_before_defined'
   | 'answer_type'
   | 'answer_not_one_quantity'

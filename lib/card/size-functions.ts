@@ -9,10 +9,8 @@ import {
   tfSamePadding,
   transposedConvOutputLength,
 } from '@/lib/engine'
-import { LIMITS } from '@/lib/limits'
 import type { Call } from './arguments'
 import { exactResult, fractionOf } from './exact'
-import { overBudget } from './problem'
 import type { ListValue, Value } from './value'
 import { integerValue, isExact } from './value'
 
@@ -61,11 +59,6 @@ export const SIZE_FUNCTIONS = {
       if (value.kind !== 'integer') throw call.refuse('wrong_type', { expected: 'integer', found: value.kind })
       return call.safe(value.value)
     })
-    // at most 3^layers offsets, and at most as many as the hull holds: bounded before they are listed
-    const { limit } = LIMITS.templateListLength
-    const hull = 1 + 2 * rates.reduce((total, rate) => total + Math.abs(rate), 0)
-    const found = Math.min(hull, 3 ** rates.length)
-    if (found > limit) throw overBudget('list_length', call.at, limit, found)
     const offsets = reachedOffsets(rates)
     call.budget.spend(offsets.length, call.at)
     return { kind: 'list', items: offsets.map((offset) => integerValue(offset)) }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '@/lib/limits'
-import { FigureSpecSchema } from './figure-spec-schema'
+import { FigureSpecSchema } from '@/lib/figure'
 import { ExactNumberSchema, ExpressionTextSchema, NameSchema, NetworkTextSchema, mapOf } from './expression-text-schema'
 import { addIssue } from './issue'
 import { isReservedName } from './names'

@@ -1,4 +1,5 @@
 import type { Fraction } from '@/lib/engine'
+import { parseFraction } from '@/lib/engine'
 import type { Budget } from './budget'
 import type { Scope } from './evaluate'
 import { numberValue } from './exact'
@@ -20,6 +21,15 @@ export class TemplateScope implements Scope {
     private readonly drawn: ReadonlyMap<string, Fraction>,
     private readonly budget: Budget,
   ) {}
+
+  /** The scope for an instance's own values, which are known to read. */
+  static of(program: Program, values: Readonly<Record<string, string>>, budget: Budget): TemplateScope {
+    const drawn = Object.entries(values).flatMap(([name, text]) => {
+      const value = parseFraction(text)
+      return value === null ? [] : [[name, value] as const]
+    })
+    return new TemplateScope(program, new Map(drawn), budget)
+  }
 
   /** @throws CardError where the name's own expression or network is refused; it carries that field */
   get(name: string): Value | undefined {

@@ -47,7 +47,7 @@ describe('hostile expressions are a value or a refusal with a place, in under 50
     [
       'offsets without number',
       `taps([${Array.from({ length: 40 }, (_, i) => 3 ** Math.min(i, 30)).join()}])`,
-      'template_budget',
+      'set_too_large',
       1,
     ],
     [
@@ -83,12 +83,12 @@ describe('hostile expressions are a value or a refusal with a place, in under 50
     'a hundred thousand characters of %j are read in time, as expression and as text',
     (piece) => {
       const text = piece.repeat(100_000 / piece.length)
-      for (const read of [
+      const reads: (() => unknown)[] = [
         () => parseExpression(text),
         () => parseExpression(text.slice(0, 8_000)),
         () => splitHoles(text),
-      ])
-        expect(timed(read).took).toBeLessThan(MOST_MS)
+      ]
+      for (const read of reads) expect(timed(read).took).toBeLessThan(MOST_MS)
     },
   )
 
