@@ -28,7 +28,7 @@ export function expand(lines: readonly Line[]): NetworkNode[] {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line?.kind === 'repeat') {
-      writer.count(line.place)
+      writer.countRound(line.place)
       open.push({
         place: line.place,
         body: at + 1,
@@ -58,7 +58,7 @@ export function expand(lines: readonly Line[]): NetworkNode[] {
 function closeRound(repeat: Round, writer: Writer): boolean {
   repeat.done.push(repeat.scope)
   if (repeat.round === repeat.rounds) return false
-  writer.count(repeat.place)
+  writer.countRound(repeat.place)
   repeat.round++
   repeat.scope = new Map()
   repeat.prev = writer.it
@@ -69,7 +69,7 @@ class Writer {
   readonly nodes: NetworkNode[] = []
   readonly scope: Scope = new Map()
   it = AT_START.it
-  private written = 0
+  private rounds = 0
   private readonly taken: Set<string>
   private readonly numbers = new Map<string, number>()
 
@@ -77,14 +77,13 @@ class Writer {
     this.taken = new Set(lines.flatMap((line) => (line.kind === 'layer' && line.name ? [line.name.text] : [])))
   }
 
-  /** Counts a layer or a round; both take time and room. */
-  count(place: Place): void {
-    const { limit, code } = LIMITS.networkLayers
-    if (++this.written > limit) throw new NotationError(code, place, { most: limit })
+  /** Counts a round; rounds within rounds take time even where few layers are written. */
+  countRound(place: Place): void {
+    this.rounds = withinLimit(this.rounds, place)
   }
 
   write({ name, layer, sources, place }: Extract<Line, { kind: 'layer' }>, open: readonly Round[]): void {
-    this.count(place)
+    withinLimit(this.nodes.length, place)
     const standing: Standing = { it: this.it, prev: open[open.length - 1]?.prev ?? AT_START.prev }
     const scopes = [this.scope, ...open.map(({ scope }) => scope)]
     const inputs = sources ? sources.map((source) => findSource(source, standing, scopes)) : [this.it]
@@ -112,6 +111,13 @@ class Writer {
     this.numbers.set(op, number)
     return `${op}${number}`
   }
+}
+
+/** One more than so many; refused beyond the limit of layers. */
+function withinLimit(count: number, place: Place): number {
+  const { limit, code } = LIMITS.networkLayers
+  if (count + 1 > limit) throw new NotationError(code, place, { most: limit })
+  return count + 1
 }
 
 function checkSources(found: number, merges: boolean, place: Place, op: string): void {

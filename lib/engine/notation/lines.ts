@@ -175,8 +175,9 @@ function unknownOp(op: Token): NotationError {
 
 function unknownKey(word: Token, op: Token, notation: OpNotation): NotationError {
   const foreign = FOREIGN_KEYS.get(word.text)
-  const known =
-    foreign !== undefined && notation.keys.includes(foreign) ? foreign : nearestWord(word.text, notation.keys)
+  const near = nearestWord(word.text, [...notation.keys, ...FOREIGN_KEYS.keys(), ...LONG_KEYS.keys()])
+  const meant = foreign ?? FOREIGN_KEYS.get(near ?? '') ?? LONG_KEYS.get(near ?? '') ?? near
+  const known = meant !== undefined && notation.keys.includes(meant) ? meant : nearestWord(word.text, notation.keys)
   return new NotationError('key_unknown', word, { key: word.text, op: op.text, keys: notation.keys.join(', ') }, known)
 }
 
