@@ -138,6 +138,15 @@ export const logIn = (db: Queryable) => ({
     return rows.map(({ studyDay }) => studyDay)
   },
 
+  /** Ids of what undo and redo entries point at. */
+  async undone(userId: UserId): Promise<readonly string[]> {
+    const rows = await db.logEntry.findMany({
+      where: { userId, target: { not: null }, type: { in: ['undo', 'redo'] } },
+      select: { target: true },
+    })
+    return rows.flatMap(({ target }) => (target === null ? [] : [target]))
+  },
+
   /** Everybody whose log names one of these cards. */
   async usersOfCards(cardIds: readonly string[]): Promise<readonly UserId[]> {
     const rows = await db.logEntry.groupBy({ by: ['userId'], where: { cardId: { in: [...cardIds] } } })

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { problemResponse, signedOut } from '@/app/_server/problem-response'
+import { reader } from '@/app/_server/reader'
+import { currentUser } from '@/app/_server/session'
+import { LIMITS } from '@/lib/limits'
+import { queue } from '@/lib/study'
+
+const MOST_ITEMS = 20
+
+const QuerySchema = z.strictObject({
+  lang: z.enum(['en', 'zh']).optional(),
+  n: z.coerce.number().int().min(1).max(MOST_ITEMS).default(10),
+  not: z.string().max(LIMITS.queryCharacters.limit * 40).default(''),
+  topic: z.string().max(LIMITS.queryCharacters.limit).optional(),
+  kind: z.enum(['explain', 'choice', 'cloze', 'numeric', 'figure']).optional(),
+})
+
+/** The next cards to show, drawn and ready to be judged by the browser. */
+export async function GET(request: Request): Promise<Response> {
+  const user = await currentUser()
+  if (!user) return signedOut()
+  const query = QuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success) {
+    const found = query.error.issues[0]?.path.join('.') ?? ''
+    return problemResponse(422, { code: 'malformed', found, todo: 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.' })
+  }
+  const { lang, n, not, topic, kind } = query.data
+  const asking = await reader()
+  const answer = await queue(user.userId, {
+    ...asking,
+    language: lang ?? asking.language,
+    count: n,
+    not: not.split(',').filter(Boolean),
+    filter: { ...(topic ? { topic } : {}), ...(kind ? { kind } : {}) },
+  })
+  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
+}

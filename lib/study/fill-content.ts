@@ -1,0 +1,90 @@
+import { compileCard, compileTopic, formatContentProblem, loadContent, type Content } from '@/lib/content'
+import { store, transaction, type UserId } from '@/lib/db'
+import { catalogue, forgetCatalogue } from './catalogue'
+import { rebuildStates } from './rebuild-states'
+
+export type FillContent =
+  | { readonly ok: true; readonly topics: number; readonly cards: number; readonly retired: number }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** The number of the card files' format. */
+const FORMAT = 1
+
+/**
+ * Reads the content files into the database, all or nothing. A card that left the files is retired and keeps its history;
+ * one that was renamed takes its history along.
+ *
+ * @param directory - where map.yaml lies
+ * @param now - milliseconds UTC
+ * @returns what stands now, or every problem of the files with its place
+ */
+export async function fillContent(directory: string, now: number): Promise<FillContent> {
+  const loaded = await loadContent(directory)
+  if (!loaded.ok) return { ok: false, problems: loaded.problems.map(formatContentProblem) }
+  const { content } = loaded
+  const [topics, versions] = await Promise.all([compileTopics(content), compileVersions(content, now)])
+  const retired = await transaction(async (tx) => {
+    for (const topic of topics) await tx.topics.put(topic)
+    await tx.topics.retireOthers(topics.map(({ id }) => id), now)
+    for (const version of versions) await tx.cards.putVersion(version)
+    for (const row of cardRows(content)) await tx.cards.put(row)
+    return tx.cards.retireOthers(content.cards.map(({ card }) => card.id), now)
+  })
+  forgetCatalogue()
+  await moveRenamed(content)
+  return { ok: true, topics: topics.length, cards: content.cards.length, retired: retired.length }
+}
+
+async function compileTopics(content: Content) {
+  return Promise.all(
+    content.topics.map(async ({ id, parentId, position, zh, en, role, weight, prerequisites, ...topic }) => ({
+      id,
+      parentId,
+      position,
+      zh,
+      en,
+      role,
+      weight,
+      prerequisites,
+      text: JSON.stringify(await compileTopic(topic, content.sources)),
+    })),
+  )
+}
+
+async function compileVersions(content: Content, now: number) {
+  return Promise.all(
+    content.cards.map(async ({ card, version, body }) => ({
+      cardId: card.id,
+      version,
+      body,
+      format: FORMAT,
+      compiled: JSON.stringify(await compileCard(card, content.sources)),
+      at: now,
+    })),
+  )
+}
+
+function cardRows(content: Content) {
+  const places = new Map(content.first.map((id, index) => [id, index + 1]))
+  return content.cards.map(({ card, version, topicId, position }) => ({
+    id: card.id,
+    topicId,
+    kind: card.kind,
+    level: card.level,
+    position,
+    version,
+    was: card.was,
+    givesAway: card.givesAway,
+    firstPlace: places.get(card.id) ?? null,
+  }))
+}
+
+/** Replays renamed cards for everybody who has answered them under an earlier name. */
+async function moveRenamed(content: Content): Promise<void> {
+  const old = content.cards.flatMap(({ card }) => card.was)
+  if (old.length === 0) return
+  const cards = await catalogue()
+  for (const userId of await store().log.usersOfCards(old)) {
+    await transaction((tx) => rebuildStates(tx, userId as UserId, 'all', cards))
+  }
+}

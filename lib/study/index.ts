@@ -1,0 +1,35 @@
+// Use cases: load, decide, save. Each is told who asks and what time it is, and never asks itself.
+// The only room that opens a transaction; it joins what all the others know.
+// Runs on the server; imports every room but auth.
+import 'server-only'
+
+export { isDatabaseFault } from './database-fault'
+export { fillContent } from './fill-content'
+export type { FillContent } from './fill-content'
+export { queue } from './queue'
+export type { QueueRequest } from './queue'
+export { readiness } from './readiness'
+export type { Readiness } from './readiness'
+export type { Reader } from './reader'
+export { recordEntries } from './record-entries'
+export type {
+  CardKind,
+  EntryRefusal,
+  EntryStatus,
+  Html,
+  Language,
+  QueueAnswer,
+  QueueCounts,
+  QueueInstance,
+  QueueItem,
+  QueueState,
+  RecordAnswer,
+  RequestProblem,
+  ReviewMode,
+} from './review-api'
+export { readSettings, saveSettings } from './settings'
+export type { SaveSettings, SettingProblem } from './settings'
+export { today } from './today'
+export { greeting, topicOutline } from './topic-outline'
+export { topicPage } from './topic-page'
+export type { SettingsView, TodayView, TopicCardRow, TopicMeasures, TopicNode, TopicView } from './views'

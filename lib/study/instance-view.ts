@@ -1,0 +1,130 @@
+import type { Card, Instance, InstanceFigure } from '@/lib/card'
+import { hullScene, receptiveFieldScene, touchedScene, type Scene } from '@/lib/figure'
+import type { AnswerKey } from '@/lib/grading'
+import { fillText, renderTex } from '@/lib/prose'
+import type { CardContent } from './card-content'
+import { keyText } from './key-text'
+import type { Html, Language, QueueInstance } from './review-api'
+
+/** All a browser needs to ask one instance, judge an answer to it and explain it, in one language. */
+export function instanceView(content: CardContent, instance: Instance, language: Language): QueueInstance {
+  const { card } = content
+  const text = (path: string): Html => htmlOf(content, instance, path, language)
+  return {
+    seed: instance.seed,
+    values: instance.values,
+    order: instance.order,
+    question: card.kind === 'cloze' ? withBlanks(text('question')) : text('question'),
+    ...questionParts(card, instance, text),
+    hints: card.hints.map((_, index) => text(`hints.${index}`)),
+    key: keyOf(card, instance, text),
+    after: {
+      explanation: text('explanation'),
+      steps: instance.steps.map((step) => ({
+        html: [
+          step.textPath === undefined ? '' : text(step.textPath),
+          step.tex === undefined ? '' : renderTex(step.tex, true),
+        ].join(''),
+      })),
+      ...(instance.figure ? { scene: sceneOf(instance.figure) } : {}),
+      ...afterParts(card, instance, text),
+      sources: content.compiled.sources.map((html) => ({ html })),
+    },
+  }
+}
+
+type TextOf = (path: string) => Html
+
+function htmlOf({ compiled }: CardContent, instance: Instance, path: string, language: Language): Html {
+  const text = compiled.texts[path]?.[language]
+  if (!text) throw new Error(`the card has no text ${path}`)
+  return fillText(text.text, instance.fill(text.expressions))
+}
+
+function questionParts(card: Card, instance: Instance, text: TextOf): Pick<QueueInstance, 'options' | 'blanks' | 'rubric'> {
+  switch (card.kind) {
+    case 'choice':
+      return { options: instance.order.map((index) => ({ html: text(`options.${index}`) })) }
+    case 'figure':
+      return {
+        options: instance.order.map((index) => {
+          const figure = instance.optionFigures?.[index]
+          return { html: text(`options.${index}.alt`), ...(figure ? { scene: sceneOf(figure) } : {}) }
+        }),
+      }
+    case 'cloze':
+      return { blanks: card.blanks.length }
+    case 'explain':
+      return {
+        rubric: card.rubric.map(({ words, bonus }, index) => ({
+          html: text(`rubric.${index}`),
+          words: [...(words?.en ?? []), ...(words?.zh ?? [])],
+          bonus: bonus ?? false,
+        })),
+      }
+    case 'numeric':
+      return {}
+  }
+}
+
+function afterParts(
+  card: Card,
+  instance: Instance,
+  text: TextOf,
+): Pick<QueueInstance['after'], 'answer' | 'followUps' | 'optionWhy'> {
+  switch (card.kind) {
+    case 'choice':
+    case 'figure':
+      return {
+        optionWhy: instance.order.map((index) => (card.options[index]?.why ? text(`options.${index}.why`) : null)),
+      }
+    case 'explain':
+      return { answer: text('answer'), followUps: card.followUps.map((_, index) => text(`followUps.${index}`)) }
+    default:
+      return {}
+  }
+}
+
+function keyOf(card: Card, instance: Instance, text: TextOf): AnswerKey {
+  switch (card.kind) {
+    case 'explain':
+      return { type: 'explain', wrong: [] }
+    case 'choice':
+    case 'figure':
+      return {
+        type: 'choice',
+        right: instance.order.flatMap((index, place) => (card.options[index]?.right ? [place] : [])),
+        wrong: [],
+      }
+    case 'cloze':
+      return { type: 'cloze', accepted: card.blanks.map(({ en, zh }) => [...en, ...zh]), wrong: [] }
+    case 'numeric': {
+      const { answer } = instance
+      if (!answer) throw new Error(`card ${card.id} has no answer`)
+      const { type, value, tolerance, unit, suffixes } = answer
+      return {
+        type,
+        value: keyText(value),
+        ...(tolerance ? { tolerance: toleranceText(tolerance) } : {}),
+        ...(unit === undefined ? {} : { unit }),
+        suffixes,
+        wrong: instance.wrong.map(({ id, value: wrong, textPath }) => ({ id, value: keyText(wrong), html: text(textPath) })),
+      }
+    }
+  }
+}
+
+function toleranceText(tolerance: NonNullable<NonNullable<Instance['answer']>['tolerance']>): NonNullable<AnswerKey['tolerance']> {
+  const write = ({ num, den }: { num: bigint; den: bigint }): string => `${num}/${den}`
+  return 'relative' in tolerance ? { relative: write(tolerance.relative) } : { absolute: write(tolerance.absolute) }
+}
+
+const SCENES = { cone: receptiveFieldScene, touched: touchedScene, hull: hullScene } satisfies Record<
+  InstanceFigure['scene'],
+  unknown
+>
+
+const sceneOf = ({ scene, network, unit }: InstanceFigure): Scene => SCENES[scene](network, unit)
+
+/** The renderer leaves `{{1}}` as it is, for it is no markup; here it becomes the place of a field. */
+const withBlanks = (html: Html): Html => html.replace(/\{\{(\d)\}\}/g, '<span data-blank="$1"></span>')

@@ -1,0 +1,56 @@
+import { store, type UserId } from '@/lib/db'
+import { effectiveEntries, streakDays } from '@/lib/memory'
+import { nextDue, todaysList } from '@/lib/plan'
+import { dayDate, type Day } from '@/lib/time'
+import { loadDay } from './load-day'
+import type { Reader } from './reader'
+import { flatten, outlineOf } from './topic-outline'
+import type { TodayView, TopicNode } from './views'
+
+const FADING_SHOWN = 5
+
+/** What the first screen says: what is due, how long it takes, how the map stands. */
+export async function today(userId: UserId, reader: Reader): Promise<TodayView> {
+  const day = await loadDay(userId, reader)
+  const { studyDay } = day.time
+  const list = todaysList(day.input)
+  const answers = day.input.todays.filter(({ entry }) => entry.type === 'review')
+  const map = outlineOf(day.catalogue, day.measures, reader.language)
+  const next = nextDue(day.input.cards, day.states, studyDay)
+  const days = await answeredDays(userId)
+  return {
+    studyDay,
+    date: dayDate(studyDay),
+    streakDays: streakDays(days, studyDay),
+    firstVisit: days.length === 0,
+    counts: { learning: list.counts.learning, review: list.counts.review, new: list.counts.new },
+    overLimit: list.overLimit,
+    seconds: list.counts.seconds,
+    paceSeconds: list.items.length > 0 ? list.counts.seconds / list.items.length : null,
+    list: list.items.map(({ mode }) => (mode === 'learn' ? 'learning' : mode === 'new' ? 'new' : 'review')),
+    answersToday: answers.length,
+    next: next && { ...next, date: dayDate(next.studyDay) },
+    map,
+    topicCount: day.catalogue.topics.length,
+    cardCount: day.catalogue.cards.length,
+    fading: fadingTopics(map),
+  }
+}
+
+/** Days with an answer that was not undone. Only days whose every answer may be undone are looked at more closely. */
+async function answeredDays(userId: UserId): Promise<readonly Day[]> {
+  const { log } = store()
+  const undone = await log.undone(userId)
+  if (undone.length === 0) return (await log.reviewDays(userId)) as readonly Day[]
+  const effective = effectiveEntries(await log.all(userId))
+  return [...new Set(effective.flatMap(({ entry, studyDay }) => (entry.type === 'review' ? [studyDay] : [])))]
+}
+
+/** The weakest topics with cards of their own that fade, least recall first. */
+function fadingTopics(map: readonly TopicNode[]): readonly TopicNode[] {
+  return flatten(map)
+    .filter(({ own }) => own.fading > 0 && own.recall !== null)
+    .map((node) => ({ ...node, ...node.own }))
+    .sort((a, b) => (a.recall ?? 1) - (b.recall ?? 1))
+    .slice(0, FADING_SHOWN)
+}
