@@ -51,9 +51,20 @@ export async function serve({ host, port, dev = false }) {
 }
 
 /**
+ * @typedef {object} Refusal
+ * @property {number} status
+ * @property {string} code
+ * @property {string} todo
+ * @property {number} [limit]
+ * @property {number} [found]
+ */
+
+/**
  * Makes a request's headers fit to be believed.
  *
- * @returns a refusal, or null when the request may go on
+ * @param {{ method?: string, headers: import('node:http').IncomingHttpHeaders, socket: { remoteAddress?: string } }} request
+ * @param {{ appOrigin: URL | null, proxies: number }} rules - the address configured for the public, and how many proxies stand before
+ * @returns {Refusal | null} null when the request may go on
  */
 export function judge(request, { appOrigin, proxies }) {
   const { headers, socket } = request
