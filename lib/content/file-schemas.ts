@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { LIMITS } from '@/lib/limits'
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
+const topicId = z
+  .string()
+  .max(300)
+  .regex(new RegExp(`^${SLUG}(?:/${SLUG})*$`))
+const line = z.string().min(1).max(300)
+// the two characters mark holes in the renderer
+const text = z
+  .string()
+  .max(LIMITS.fieldCharacters.limit)
+  .regex(/^[^\uE000\uE001]+$/)
+
+const TopicRoleSchema = z.enum(['topic', 'claim', 'question', 'reference'])
+export type TopicRole = z.output<typeof TopicRoleSchema>
+
+/** content/map.yaml: the mind map, node by node in its own order. */
+export const MapFileSchema = z.strictObject({
+  format: z.literal(1),
+  nodes: z.array(
+    z.strictObject({
+      id: topicId,
+      zh: line,
+      en: line,
+      role: TopicRoleSchema,
+      weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      prerequisites: z.array(topicId).max(20).default([]),
+    }),
+  ),
+})
+
+const CitationSchema = z.strictObject({
+  key: z.string().min(1),
+  /** section, figure or heading; empty for the whole of it */
+  where: z.string().max(200).default(''),
+})
+
+/** Where in a source something is said. */
+export type Citation = z.output<typeof CitationSchema>
+
+/** content/topics/<topic id>.yaml: the text of one topic. */
+export const TopicFileSchema = z.strictObject({
+  format: z.literal(1),
+  topic: topicId,
+  text: z.strictObject({ en: text, zh: text }),
+  sources: z.array(CitationSchema).max(30).default([]),
+})
+
+const SourceSchema = z.strictObject({
+  authors: z.array(line).min(1),
+  /** absent for documentation, which changes */
+  year: z.int().min(1900).max(2100).exactOptional(),
+  title: line,
+  venue: line,
+  url: z.url({ protocol: /^https?$/ }).exactOptional(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/)
+    .exactOptional(),
+  arxiv: z
+    .string()
+    .regex(/^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/)
+    .exactOptional(),
+})
+
+/** A paper, book or page that is cited. */
+export type Source = z.output<typeof SourceSchema>
+
+/** content/sources.yaml: what is cited, by key. */
+export const SourcesFileSchema = z.strictObject({
+  format: z.literal(1),
+  sources: z.record(z.string().regex(new RegExp(`^${SLUG}$`)), SourceSchema),
+})
+
+/** content/first.yaml: the cards a newcomer meets first, in order. */
+export const FirstFileSchema = z.strictObject({ format: z.literal(1), cards: z.array(z.string()).max(20) })

@@ -1,0 +1,63 @@
+// `npm run content`: checks the files under content/ and shows what they cover, per topic and kind, and every card.
+// `-- --json` prints the cards instead. Every problem is printed with its place, and then the exit code is 1.
+import { fileURLToPath } from 'node:url'
+import { countInstances } from '@/lib/card'
+import type { Card, CardKind } from '@/lib/card'
+import { formatContentProblem, loadContent } from '@/lib/content'
+import type { Content, Topic } from '@/lib/content'
+
+const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'figure']
+/** Below this a template's numbers are soon known by heart. */
+const FEW_INSTANCES = 20
+
+const loaded = await loadContent(fileURLToPath(new URL('../content/', import.meta.url)), { texts: true })
+if (!loaded.ok) {
+  for (const problem of loaded.problems) console.error(formatContentProblem(problem))
+  console.error(`${loaded.problems.length} problems`)
+  process.exitCode = 1
+} else if (process.argv.includes('--json')) {
+  console.log(JSON.stringify(loaded.content.cards, null, 2))
+} else {
+  for (const line of [...coverage(loaded.content), '', ...list(loaded.content), '', ...totals(loaded.content)])
+    console.log(line)
+}
+
+/** A line for each topic: whether it has a text, and how many cards of each kind. */
+function coverage({ topics, cards }: Content): string[] {
+  const line = (topic: Topic): string => {
+    const own = cards.filter(({ topicId }) => topicId === topic.id)
+    const counts = KINDS.map((kind) => own.filter(({ card }) => card.kind === kind).length)
+    const name = `${'  '.repeat(topic.id.split('/').length - 1)}${topic.id.split('/').at(-1)}`
+    return row(name, [topic.text ? 'yes' : '·', ...counts.map((count) => (count === 0 ? '·' : String(count)))])
+  }
+  return [row('topic', ['text', ...KINDS]), ...topics.map(line)]
+}
+
+function row(name: string, cells: readonly string[]): string {
+  return `${name.padEnd(44)}${cells.map((cell) => cell.padStart(9)).join('')}`
+}
+
+function list({ cards, first }: Content): string[] {
+  return cards.map(({ card, version }) => {
+    const place = first.indexOf(card.id)
+    const notes = [variety(card), place < 0 ? '' : `first ${place + 1}`].filter(Boolean).join(', ')
+    return `${version}  ${card.kind.padEnd(8)} ${card.level}  ${card.id}${notes === '' ? '' : `  (${notes})`}`
+  })
+}
+
+/** How many different questions a template gives, where they are few. */
+function variety(card: Card): string {
+  if (card.kind !== 'numeric') return ''
+  const instances = countInstances(card, FEW_INSTANCES)
+  return instances < FEW_INSTANCES ? `only ${instances} instances` : ''
+}
+
+function totals({ topics, cards }: Content): string[] {
+  const covered = topics.filter(({ id }) => cards.some(({ topicId }) => topicId === id)).length
+  const texts = topics.filter(({ text }) => text !== undefined).length
+  const kinds = KINDS.map((kind) => `${cards.filter(({ card }) => card.kind === kind).length} ${kind}`)
+  return [
+    `${topics.length} topics: ${covered} with cards, ${texts} with a text`,
+    `${cards.length} cards: ${kinds.join(', ')}`,
+  ]
+}
