@@ -6,12 +6,12 @@ import { dismissHint } from './dismiss-hint'
 export function GuestHint() {
   const t = useTranslations('today')
   return (
-    <section aria-labelledby="hint" className="mt-8 border border-line bg-plate p-5">
+    <section aria-labelledby="hint" className="mt-8 border border-line bg-plate px-5 pt-4 pb-2">
       <h2 id="hint" className="text-md">
         {t('hintTitle')}
       </h2>
       <p className="mt-1 max-w-measure text-ink-2">{t('hintText')}</p>
-      <form action={dismissHint} className="mt-3 flex flex-wrap gap-x-6">
+      <form action={dismissHint} className="mt-1 flex flex-wrap gap-x-6">
         <Link href="/settings#account" className="link flex min-h-11 items-center">
           {t('hintAction')}
         </Link>

@@ -12,8 +12,8 @@ interface MapStripProps {
 }
 
 /**
- * The mind map at a glance: one column for each top topic, one band for each topic in it, in the map's order. A column is
- * as wide as the square root of its topics, so that small ones stay visible beside large ones.
+ * The mind map at a glance: one column for each top topic, one band for each topic in it, in the map's order. A column
+ * grows with the square root of its topics, so that small ones stay visible beside large ones.
  */
 export function MapStrip({ map, sentence, linked }: MapStripProps) {
   return (
@@ -37,7 +37,7 @@ export function MapStrip({ map, sentence, linked }: MapStripProps) {
 function Column({ column }: { column: TopicNode }) {
   const bands = flatten(column)
   return (
-    <div className="min-w-0 flex-1" style={{ flexGrow: Math.sqrt(bands.length) }}>
+    <div className="min-w-0 flex-1 md:basis-9" style={{ flexGrow: Math.sqrt(bands.length) }}>
       <div data-recall className="flex h-40 flex-col gap-[2px]">
         {bands.map((band) => (
           <span key={band.id} className={`min-h-0 flex-1 ${bandLook(band)}`} />
@@ -45,7 +45,7 @@ function Column({ column }: { column: TopicNode }) {
       </div>
       <p
         lang={htmlLanguage(column.labelLanguage)}
-        className="mt-1.5 line-clamp-2 hidden text-2xs leading-tight text-ink-2 hyphens-auto md:[display:-webkit-box]"
+        className="mt-1.5 line-clamp-3 hidden overflow-hidden text-2xs leading-tight wrap-normal text-ink-2 hyphens-auto md:[display:-webkit-box]"
       >
         {column.label}
       </p>

@@ -10,7 +10,7 @@ export function RecallBar({ recall, className = '' }: { recall: number | null; c
     return <span aria-hidden className={`block h-2 border border-dashed border-edge ${className}`} />
   }
   return (
-    <span aria-hidden data-recall className={`block h-2 bg-sunk ${className}`}>
+    <span aria-hidden data-recall className={`block h-2 bg-line/70 ${className}`}>
       <span className={`block h-full min-w-1 ${recallFill(recall)}`} style={{ width: `${recall * 100}%` }} />
     </span>
   )

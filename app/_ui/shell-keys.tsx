@@ -31,7 +31,7 @@ export function ShellKeys({ listId, letters, children }: ShellKeysProps) {
       type="button"
       aria-haspopup="dialog"
       onClick={() => openDialog(listId)}
-      className="flex min-h-9 items-center gap-2 rounded px-2 text-xs text-ink-2 hover:text-ink"
+      className="flex min-h-9 items-center gap-2 rounded px-2 text-xs text-ink-2 hover:text-ink max-md:hidden"
     >
       {children}
     </button>

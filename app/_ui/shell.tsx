@@ -40,7 +40,7 @@ export async function Shell({ screen, letters, mark, children }: ShellProps) {
       </a>
       <nav
         aria-label={t('label')}
-        className="no-print fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:sticky md:inset-auto md:top-0 md:h-dvh md:border-t-0 md:border-r md:p-4 md:pb-36"
+        className="no-print fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:sticky md:inset-auto md:top-0 md:h-dvh md:border-t-0 md:p-4 md:pb-36"
       >
         <Link href="/" aria-label={t('home')} className="mb-6 hidden min-h-7 items-center gap-2.5 rounded px-1 md:flex">
           <Mark />
@@ -57,7 +57,7 @@ export async function Shell({ screen, letters, mark, children }: ShellProps) {
                 <span
                   className={
                     name === 'review'
-                      ? 'grid size-9 place-items-center rounded bg-ink text-paper md:size-auto md:bg-transparent md:text-inherit'
+                      ? '-mt-6 grid size-11 place-items-center rounded bg-ink text-paper md:mt-0 md:size-auto md:bg-transparent md:text-inherit'
                       : 'group-aria-[current]:text-seal'
                   }
                 >
@@ -69,10 +69,13 @@ export async function Shell({ screen, letters, mark, children }: ShellProps) {
           ))}
         </ul>
       </nav>
-      <main id="content" className="min-w-0 px-4 pt-6 pb-12 md:px-10 md:pt-9 md:pb-16">
+      <main
+        id="content"
+        className="min-h-dvh min-w-0 border-line px-4 pt-6 pb-12 md:border-l md:px-10 md:pt-9 md:pb-16"
+      >
         <div className="mx-auto max-w-[68rem]">{children}</div>
       </main>
-      <footer className="no-print flex flex-wrap items-center justify-between gap-2 border-t border-line px-4 py-3 pb-24 md:fixed md:bottom-0 md:left-0 md:w-[199px] md:flex-col md:items-start md:border-0 md:px-4 md:pb-4">
+      <footer className="no-print flex flex-wrap items-center justify-between gap-2 border-t border-line px-4 py-3 pb-24 md:fixed md:bottom-0 md:left-0 md:z-30 md:w-[199px] md:flex-col md:items-start md:border-0 md:px-4 md:pb-4">
         {mark}
         <ShellKeys listId={listId} letters={letters}>
           <Keyboard size={16} strokeWidth={1.75} aria-hidden />

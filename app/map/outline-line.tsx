@@ -78,7 +78,7 @@ export const OutlineLine = memo(function OutlineLine({
       <td className="py-2 pr-4 align-top text-right sm:text-left">
         <span className="flex h-6 items-center justify-end gap-3 sm:justify-start">
           {row.cards > 0 ? <RecallBar recall={row.recall} className="hidden w-24 shrink-0 sm:block" /> : null}
-          <span className={percent === null ? 'text-xs text-ink-3' : 'text-sm tabular-nums'}>
+          <span className={percent === null ? 'text-xs whitespace-nowrap text-ink-3' : 'text-sm tabular-nums'}>
             {percent ?? t(row.cards > 0 ? 'never' : 'noCards')}
           </span>
         </span>

@@ -77,7 +77,7 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
             <th scope="col" className="py-2 font-normal">
               {t('topic')}
             </th>
-            <th scope="col" className="w-20 py-2 pr-4 text-right font-normal sm:w-44 sm:text-left">
+            <th scope="col" className="w-20 py-2 pr-4 text-right font-normal sm:w-52 sm:text-left">
               {t('recall')}
             </th>
             <th scope="col" className="hidden w-24 py-2 text-right font-normal sm:table-cell">

@@ -25,7 +25,7 @@ export function AccountSection({ user }: { user: SignedIn }) {
       )}
       <SignOut userId={user.userId} guest={user.guest} />
       <p className="text-sm text-ink-2">
-        {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5">npm run account -- reset</code>
+        {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5 whitespace-nowrap">npm run account -- reset</code>
       </p>
     </Section>
   )

@@ -26,7 +26,7 @@ export function SettingsForm({ children }: { children: ReactNode }) {
     <FieldProblems value={state.problems}>
       <form ref={form} action={save} onSubmit={submit} noValidate>
         {children}
-        <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 md:pl-58">
           <button type="submit" className="button min-w-40" aria-disabled={saving}>
             {saving ? t('saving') : t('save')}
           </button>

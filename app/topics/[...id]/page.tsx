@@ -1,0 +1,126 @@
+import { Play } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import 'katex/dist/katex.min.css'
+import { Prose } from '@/app/_ui/prose'
+import { Shell } from '@/app/_ui/shell'
+import { reader } from '@/app/_server/reader'
+import { requireUser } from '@/app/_server/session'
+import { htmlLanguage, otherLanguage } from '@/lib/i18n'
+import { readSettings, topicPage } from '@/lib/study'
+import { TopicCards } from '../_topic/topic-cards'
+import { TopicFigures } from '../_topic/topic-figures'
+import { TopicList } from '../_topic/topic-list'
+
+type Params = Promise<{ id: string[] }>
+
+/** The topic of the address. Looked up once a request, for its title and for the page. */
+const topicOf = cache(async (id: string) => {
+  const user = await requireUser()
+  const reading = await reader()
+  const [view, settings] = await Promise.all([topicPage(user.userId, id, reading), readSettings(user.userId)])
+  return view === null ? null : { view, settings, now: reading.now }
+})
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const found = await topicOf(await topicId(params))
+  return found ? { title: found.view.node.label } : {}
+}
+
+export default async function TopicPage({ params }: { params: Params }) {
+  const found = await topicOf(await topicId(params))
+  if (found === null) notFound()
+  const { view, settings, now } = found
+  const { node } = view
+  const [t, roles] = await Promise.all([getTranslations('topic'), getTranslations('role')])
+  const other = otherLanguage(node.labelLanguage)
+  const otherLabel = other === 'zh' ? view.zh : view.en
+  return (
+    <Shell screen="map" letters={settings.keys}>
+      <article>
+        <nav aria-label={t('path')} className="no-print text-sm text-ink-2">
+          <ol className="flex flex-wrap items-center">
+            <li>
+              <Link href="/map" className="inline-flex min-h-9 items-center hover:underline">
+                {t('map')}
+              </Link>
+            </li>
+            {view.path.slice(0, -1).map((step) => (
+              <li key={step.id} className="flex items-center">
+                <span aria-hidden className="px-2 text-ink-3">
+                  ›
+                </span>
+                <Link
+                  href={`/topics/${step.id}`}
+                  prefetch={false}
+                  lang={htmlLanguage(node.labelLanguage)}
+                  className="inline-flex min-h-9 items-center hover:underline"
+                >
+                  {step.label}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <p className="mt-6 text-sm text-ink-3">{roles(node.role)}</p>
+        <h1 lang={htmlLanguage(node.labelLanguage)} className="mt-1 max-w-[48rem] text-xl md:text-2xl">
+          {node.label}
+        </h1>
+        {otherLabel === node.label ? null : (
+          <p lang={htmlLanguage(other)} className="mt-2 max-w-measure text-ink-2">
+            {otherLabel}
+          </p>
+        )}
+        <TopicFigures node={node} />
+        {node.cards > 0 ? (
+          <p className="no-print mt-6">
+            <Link
+              href={`/review?topic=${encodeURIComponent(node.id)}`}
+              prefetch={false}
+              className="button w-full md:w-auto"
+            >
+              <Play size={16} fill="currentColor" aria-hidden />
+              {t('study')}
+            </Link>
+          </p>
+        ) : null}
+        <div className="mt-12 grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="min-w-0 space-y-12">
+            {view.textHtml === null ? (
+              <p className="text-ink-2">{t('textNone')}</p>
+            ) : (
+              <Prose html={view.textHtml} className="max-w-measure" />
+            )}
+            <TopicCards cards={view.cards} leaf={node.children.length === 0} now={now} />
+          </div>
+          <div className="space-y-10">
+            <TopicList id="children" title={t('children')} topics={node.children} />
+            <TopicList id="prerequisites" title={t('prerequisites')} topics={view.prerequisites} />
+            <TopicList id="builds-on" title={t('buildsOn')} topics={view.buildsOn} />
+            {view.sources.length > 0 ? (
+              <section aria-labelledby="sources">
+                <h2 id="sources" className="text-md">
+                  {t('sources')}
+                </h2>
+                <ul className="mt-2 space-y-2 border-t border-line pt-2 text-sm text-ink-2">
+                  {view.sources.map(({ html }) => (
+                    <li key={html}>
+                      <Prose html={html} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </div>
+        </div>
+      </article>
+    </Shell>
+  )
+}
+
+async function topicId(params: Params): Promise<string> {
+  return (await params).id.map(decodeURIComponent).join('/')
+}
