@@ -53,6 +53,11 @@ export function emptyDraft(kind: CardKind, instance: QueueInstance): Draft {
   return { kind: 'text', text: '' }
 }
 
+/** Whether any number of the options may be right. */
+export function isSeveral({ key }: QueueInstance): boolean {
+  return (key.right?.length ?? 0) > 1
+}
+
 function judgeWords(instance: QueueInstance, text: string, hints: number): Judgement {
   const rubric = instance.rubric ?? []
   const ticked = preTickRubric(

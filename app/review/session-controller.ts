@@ -1,11 +1,17 @@
 import type { Rating } from '@/lib/memory'
+import { exportKept } from './export-kept'
 import { buryEntry, flagEntry, reviewEntry, suspendEntry, undoEntry } from './session-entry'
 import { createRuntime, type SessionProps, type SessionRuntime } from './session-runtime'
 import type { Draft, SessionState } from './session-types'
 
 /** The session outside React: what a key or a tap does, in which order it is kept, sent and shown. */
-export interface SessionController extends Pick<SessionRuntime, 'view' | 'firstView' | 'subscribe' | 'start'> {
+export interface SessionController extends Pick<
+  SessionRuntime,
+  'view' | 'firstView' | 'subscribe' | 'start' | 'goOn' | 'finish'
+> {
   readonly draft: (draft: Draft) => void
+  /** Picks an option by its place as shown; where several may be right, picks it or lets it go. */
+  readonly pick: (option: number) => void
   readonly check: () => void
   readonly hint: () => void
   readonly tick: (point: number) => void
@@ -15,18 +21,19 @@ export interface SessionController extends Pick<SessionRuntime, 'view' | 'firstV
   readonly flag: () => void
   readonly bury: () => void
   readonly suspend: () => void
-  /** Forgets where the session stood; its answers are in the log. */
-  readonly finish: () => Promise<void>
+  /** Gives refused answers to the person as a file. */
+  readonly exportKept: () => void
 }
 
 /** Makes the session of a page; it touches nothing outside before `start` is called in the browser. */
 export function createSession(props: SessionProps): SessionController {
-  const { dispatch, commit, stamp, finish, view, ...runtime } = createRuntime(props)
+  const { dispatch, commit, stamp, kept, view, ...runtime } = createRuntime(props)
   return {
     ...runtime,
     view,
-    finish,
+    exportKept: () => void kept().then(exportKept),
     draft: (draft) => dispatch({ type: 'drafted', draft }),
+    pick: (option) => dispatch({ type: 'picked', option }),
     check: () => dispatch({ type: 'checked', now: Date.now() }),
     hint: () => dispatch({ type: 'hinted' }),
     tick: (point) => dispatch({ type: 'ticked', point }),

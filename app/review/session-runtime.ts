@@ -1,4 +1,12 @@
-import { clockSkewMs, deviceId, openOutbox, QUIET, type Outbox, type OutboxStatus } from '@/app/_ui/outbox'
+import {
+  clockSkewMs,
+  deviceId,
+  openOutbox,
+  QUIET,
+  type KeptEntry,
+  type Outbox,
+  type OutboxStatus,
+} from '@/app/_ui/outbox'
 import { newId } from '@/app/_ui/uuid'
 import type { LogEntry } from '@/lib/memory'
 import type { Language, QueueAnswer } from '@/lib/study'
@@ -27,6 +35,8 @@ export interface SessionView {
   readonly ready: boolean
   /** nothing is left to show: whether more may still come, nothing will, or the server does not answer */
   readonly end: 'searching' | 'over' | 'unreachable'
+  /** when the end came onto the screen; cards that come later wait until the person goes on. Null during the session */
+  readonly endedAt: number | null
 }
 
 /** What holds a session, keeps it on the device and fetches ahead; the acts of a person are put on top. */
@@ -39,6 +49,11 @@ export interface SessionRuntime {
   /** Keeps an entry on the device, then turns the card; the server hears of it meanwhile. */
   readonly commit: (entry: LogEntry, event: SessionEvent) => Promise<void>
   readonly stamp: () => Stamp
+  /** Leaves the end for a card that came late. */
+  readonly goOn: () => void
+  /** Answers that the server refused. */
+  readonly kept: () => Promise<readonly KeptEntry[]>
+  /** Forgets where the session stood; its answers are in the log. */
   readonly finish: () => Promise<void>
 }
 
@@ -54,7 +69,8 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     session: beginSession(first, language, asked),
     outbox: QUIET,
     ready: false,
-    end: 'searching',
+    end: first.items.length === 0 ? 'over' : 'searching',
+    endedAt: null,
   }
   const scopeKey = JSON.stringify([scope.topic ?? null, scope.kind ?? null])
   let view = firstView
@@ -98,6 +114,7 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     await outbox.add(entry, storeSession(key, scopeKey, after))
     turning = false
     dispatch(event)
+    if (event.type === 'undone') show({ endedAt: null })
     if (event.type === 'rated' || event.type === 'left') outbox.tell({ type: 'answered', cardId: event.entry.cardId })
     const back = event.type === 'undone' ? view.session.current : null
     if (back !== null) outbox.tell({ type: 'undone', cardId: back.cardId })
@@ -116,7 +133,7 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     const answer = await fetchQueue(language, scope, notWanted(session, await store.entries()))
     fetching = false
     if (answer === null) {
-      show({ end: 'unreachable' })
+      settleEnd()
       setTimeout(() => void lookAhead(false), ASK_AGAIN_MS)
       return
     }
@@ -129,9 +146,11 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
   const settleEnd = (): void => {
     if (fetching || view.session.current !== null) return
     const isWaiting = view.outbox.waiting > 0 && view.outbox.trouble === null
-    if (!isWaiting) return show({ end: view.session.exhausted ? 'over' : 'unreachable' })
+    const end = (): void =>
+      show({ end: view.session.exhausted ? 'over' : 'unreachable', endedAt: view.endedAt ?? Date.now() })
+    if (!isWaiting) return end()
     setTimeout(() => {
-      if (view.session.current === null && view.end === 'searching') show({ end: 'over' })
+      if (view.session.current === null && view.end === 'searching') end()
     }, LONGEST_SEARCH_MS)
   }
 
@@ -198,6 +217,8 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     dispatch,
     commit,
     stamp,
+    goOn: () => show({ endedAt: null }),
+    kept: async () => (await outbox?.store.kept()) ?? [],
     async finish() {
       clearTimeout(saving)
       await outbox?.store.dropSession(key)

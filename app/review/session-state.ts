@@ -2,7 +2,7 @@ import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
 import type { Language, QueueAnswer, RecordAnswer } from '@/lib/study'
 import { nextCardId, pooled } from './session-order'
 import type { Draft, PooledItem, SessionState, Showing, Step } from './session-types'
-import { check, firstSight, pause, resume, tick } from './showing'
+import { check, firstSight, pause, pick, resume, tick } from './showing'
 import { memoryAfterRating } from './upcoming'
 
 type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
@@ -19,6 +19,7 @@ export type SessionEvent =
       readonly now: number
     }
   | { readonly type: 'drafted'; readonly draft: Draft }
+  | { readonly type: 'picked'; readonly option: number }
   | { readonly type: 'hinted' }
   | { readonly type: 'checked'; readonly now: number }
   | { readonly type: 'ticked'; readonly point: number }
@@ -66,6 +67,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return receive(state, event)
     case 'drafted':
       return whileAsking(state, (showing) => ({ ...showing, draft: event.draft, problem: null }))
+    case 'picked':
+      return whileAsking(state, (showing, card) => pick(showing, card, event.option))
     case 'hinted':
       return whileAsking(state, (showing, { item }) => {
         const hints = Math.min(showing.hints + 1, item.instances[showing.instance]?.hints.length ?? 0)

@@ -1,4 +1,4 @@
-import { emptyDraft, judge, proposeByTicks } from './judge'
+import { emptyDraft, isSeveral, judge, proposeByTicks } from './judge'
 import type { Draft, PooledItem, SessionState, Showing } from './session-types'
 import { upcomingFor } from './upcoming'
 
@@ -34,6 +34,16 @@ export function check(state: SessionState, showing: Showing, { item }: PooledIte
   }
   const judged = { ...judging.judgement, next: upcomingFor(state, item, now), at: now }
   return { ...showing, problem: null, judged }
+}
+
+/** Picks an option; where several may be right, picks it or lets it go. */
+export function pick(showing: Showing, { item }: PooledItem, option: number): Showing {
+  const instance = item.instances[showing.instance]
+  if (instance?.options?.[option] === undefined || showing.draft.kind !== 'picks') return showing
+  const { picks } = showing.draft
+  if (!isSeveral(instance)) return { ...showing, draft: { kind: 'picks', picks: [option] } }
+  const changed = picks.includes(option) ? picks.filter((one) => one !== option) : [...picks, option]
+  return { ...showing, draft: { kind: 'picks', picks: changed } }
 }
 
 /** Ticks or unticks a point of the rubric; the share ticked proposes the rating. */

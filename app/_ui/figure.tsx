@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type PointerEvent } from 'react'
+import type { Frame, Scene } from '@/lib/figure'
+import { SceneMarks } from './scene-marks'
+import './figure.css'
+
+interface FigureProps {
+  readonly scene: Scene
+}
+
+/**
+ * A picture of the engine with its sentence. Where the scene has frames, one moves the output unit by dragging over the
+ * picture or by the slider below it, and the sentence follows.
+ */
+export function Figure({ scene }: FigureProps) {
+  const t = useTranslations('figure')
+  const frames = scene.frames ?? []
+  const [chosen, setChosen] = useState(scene.chosen ?? 0)
+  const frame = frames[chosen]
+  const { code, values } = frame?.sentence ?? scene.sentence
+  const sentence = t(code, values)
+  const isMovable = frames.length > 1
+  const drag = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
+    else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    setChosen(nearestFrame(frames, sceneX(event, scene.width)))
+  }
+  return (
+    <figure className="border border-line bg-plate p-3">
+      <svg
+        viewBox={`0 0 ${scene.width} ${scene.height}`}
+        role="img"
+        aria-label={sentence}
+        className={`scene ${isMovable ? 'scene-movable' : ''}`}
+        {...(isMovable ? { onPointerDown: drag, onPointerMove: drag } : {})}
+      >
+        <SceneMarks marks={scene.marks} />
+        {frame ? <SceneMarks marks={frame.marks} /> : null}
+      </svg>
+      {isMovable ? (
+        <input
+          type="range"
+          min={0}
+          max={frames.length - 1}
+          value={chosen}
+          aria-label={t('slider')}
+          aria-valuetext={sentence}
+          onChange={(event) => setChosen(Number(event.target.value))}
+          className="scene-slider"
+        />
+      ) : null}
+      <figcaption className="px-1 pt-1 text-xs text-ink-2 tabular-nums">{sentence}</figcaption>
+    </figure>
+  )
+}
+
+/** A picture that is an option of a question: it says no more than the option's own words. */
+export function Plate({ scene, alt }: { scene: Scene; alt: string }) {
+  return (
+    <svg viewBox={`0 0 ${scene.width} ${scene.height}`} role="img" aria-label={alt} className="scene">
+      <SceneMarks marks={scene.marks} />
+      <SceneMarks marks={scene.frames?.[scene.chosen ?? 0]?.marks ?? []} />
+    </svg>
+  )
+}
+
+function sceneX(event: PointerEvent<SVGSVGElement>, width: number): number {
+  const box = event.currentTarget.getBoundingClientRect()
+  return box.width === 0 ? 0 : ((event.clientX - box.left) / box.width) * width
+}
+
+function nearestFrame(frames: readonly Frame[], x: number): number {
+  return frames.reduce((best, frame, place) => {
+    const nearest = frames[best]
+    return nearest && Math.abs(frame.x - x) < Math.abs(nearest.x - x) ? place : best
+  }, 0)
+}

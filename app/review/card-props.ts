@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { QueueInstance, QueueItem } from '@/lib/study'
+import type { SessionController } from './session-controller'
+import type { Judged, SessionState, Showing } from './session-types'
+
+/** Icons drawn by the server: an island that imports them would carry their code. */
+export interface Icons {
+  readonly close: ReactNode
+  readonly flag: ReactNode
+  readonly undo: ReactNode
+  readonly more: ReactNode
+  readonly right: ReactNode
+}
+
+/** What the parts of a card share. */
+export interface CardProps {
+  readonly item: QueueItem
+  readonly instance: QueueInstance
+  readonly showing: Showing
+  readonly session: SessionState
+  readonly control: SessionController
+  readonly icons: Icons
+}
+
+/** The same once the answer is shown. */
+export interface AnsweredProps extends CardProps {
+  readonly judged: Judged
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { KeyNames } from '@/app/_ui/key-names'
+import type { CardProps } from './card-props'
+import { HintButton, Hints } from './hints'
+
+/** The field for a number. What cannot be read is said below it; the field keeps what was typed, and the focus. */
+export function NumericAnswer(props: CardProps) {
+  const { instance, showing, control } = props
+  const t = useTranslations('review')
+  const input = useTranslations('input')
+  const { problem, draft } = showing
+  const { unit } = instance.key
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        control.check()
+      }}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <label className="flex items-center gap-3">
+          <span className="sr-only">{unit === undefined ? t('answer') : t('answerIn', { unit })}</span>
+          <input
+            data-focus=""
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="done"
+            maxLength={200}
+            value={draft.kind === 'text' ? draft.text : ''}
+            onChange={(event) => control.draft({ kind: 'text', text: event.target.value })}
+            aria-invalid={problem !== null}
+            aria-describedby="question problem"
+            className="field number-field"
+          />
+          {unit === undefined ? null : (
+            <span aria-hidden className="text-ink-2">
+              {unit}
+            </span>
+          )}
+        </label>
+        <button type="submit" className="button">
+          {t('check')}
+          <KeyNames keys={['⏎']} />
+        </button>
+        <HintButton {...props} />
+      </div>
+      <p id="problem" role="alert" className="min-h-6 pt-2 text-sm text-seal">
+        {problem === null ? '' : input(problem.code, problem.values)}
+      </p>
+      <Hints {...props} />
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl'
+import { Plate } from '@/app/_ui/figure'
+import { CardProse } from './card-prose'
+import type { AnsweredProps } from './card-props'
+import { LETTERS } from './letters'
+import { plainHtml } from './plain-html'
+import { Verdict } from './verdict'
+
+/** The options as they stood: the right ones ticked, a wrong pick struck through, and why each wrong one is wrong. */
+export function OptionsVerdict(props: AnsweredProps) {
+  const { instance, showing, judged, icons } = props
+  const t = useTranslations('review')
+  const picks = showing.draft.kind === 'picks' ? showing.draft.picks : []
+  const right = instance.key.right ?? []
+  const options = instance.options ?? []
+  const arePictures = options.some(({ scene }) => scene !== undefined)
+  const letters = right.map((place) => LETTERS[place] ?? '').join(', ')
+  return (
+    <>
+      <ol className={arePictures ? 'plates' : 'border-b border-line'}>
+        {options.map(({ html, scene }, place) => {
+          const isRight = right.includes(place)
+          const isPicked = picks.includes(place)
+          const why = instance.after.optionWhy?.[place] ?? null
+          const mark = isPicked ? t('yourPick') : isRight ? t('missed') : null
+          return (
+            <li
+              key={place}
+              data-right={isRight || undefined}
+              data-picked={isPicked || undefined}
+              className={arePictures ? 'option option-plate option-judged' : 'option option-judged'}
+            >
+              <span className="option-letter">{isRight ? icons.right : LETTERS[place]}</span>
+              <div className="min-w-0 flex-1">
+                {scene === undefined ? (
+                  <CardProse html={html} inline className="option-text" />
+                ) : (
+                  <Plate scene={scene} alt={`${LETTERS[place]}: ${plainHtml(html)}`} />
+                )}
+                {mark === null ? null : (
+                  <span className={`ms-2 text-xs ${isRight ? 'text-ink-2' : 'text-seal'}`}>{mark}</span>
+                )}
+                {why === null ? null : <CardProse html={why} className="mt-1 text-sm text-ink-2" />}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      <Verdict isRight={judged.verdict === 'right'} icon={icons.right} className="mt-5">
+        {judged.verdict === 'right' ? null : <span className="text-ink-2">{t('rightOptions', { letters })}</span>}
+      </Verdict>
+    </>
+  )
+}

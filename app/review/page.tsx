@@ -1,0 +1,53 @@
+import { Check, Ellipsis, Flag, Undo2, X } from 'lucide-react'
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import 'katex/dist/katex.min.css'
+import { KeyList } from '@/app/_ui/key-list'
+import { reader } from '@/app/_server/reader'
+import { requireUser } from '@/app/_server/session'
+import { queue, readSettings } from '@/lib/study'
+import { KEY_LIST_ID } from './key-list-id'
+import { readScope } from './read-scope'
+import { Session } from './session'
+import './review.css'
+
+/** The page itself carries the first cards, so that the session begins without a request. */
+const FIRST_CARDS = 2
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('review'))('title') }
+}
+
+export default async function ReviewPage({ searchParams }: PageProps<'/review'>) {
+  const user = await requireUser()
+  const [reading, asked] = await Promise.all([reader(), searchParams])
+  const scope = readScope(asked)
+  const [first, settings, messages] = await Promise.all([
+    queue(user.userId, { ...reading, count: FIRST_CARDS, filter: scope }),
+    readSettings(user.userId),
+    getMessages(),
+  ])
+  const { review, rating, input, figure, kind, unsent } = messages
+  const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
+  return (
+    <NextIntlClientProvider messages={{ review, rating, input, figure, kind, unsent }}>
+      <Session
+        userId={user.userId}
+        language={reading.language}
+        scope={scope}
+        first={first}
+        asked={FIRST_CARDS}
+        letters={settings.keys}
+        icons={{
+          close: <X {...icon} />,
+          flag: <Flag {...icon} size={16} />,
+          undo: <Undo2 {...icon} size={16} />,
+          more: <Ellipsis {...icon} />,
+          right: <Check {...icon} size={20} strokeWidth={2.5} />,
+        }}
+      />
+      <KeyList id={KEY_LIST_ID} />
+    </NextIntlClientProvider>
+  )
+}

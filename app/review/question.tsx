@@ -1,0 +1,29 @@
+import { useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import type { QueueInstance } from '@/lib/study'
+import { CardProse } from './card-prose'
+import { plainHtml, textWidth } from './plain-html'
+
+interface QuestionProps {
+  readonly instance: QueueInstance
+  /** what stands in a blank of a cloze, by its place from 0 */
+  readonly blank?: (place: number) => ReactNode
+}
+
+/** The question, set the larger the shorter it is. Fields of a cloze stand in the sentence itself. */
+export function Question({ instance, blank }: QuestionProps) {
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const blanks = blank && root ? [...root.querySelectorAll('[data-blank]')] : []
+  return (
+    <div id="question" tabIndex={-1} ref={setRoot} className={`question ${sizeOf(instance)}`}>
+      <CardProse html={instance.question} />
+      {blanks.map((place, n) => createPortal(blank?.(n), place, String(n)))}
+    </div>
+  )
+}
+
+function sizeOf({ question }: QueueInstance): string {
+  const width = textWidth(plainHtml(question))
+  if (width <= 130) return 'question-short'
+  return width <= 300 ? 'question-middle' : 'question-long'
+}

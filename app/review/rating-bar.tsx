@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatInterval, type Language } from '@/lib/i18n'
+import type { Next, Rating } from '@/lib/memory'
+import type { SessionController } from './session-controller'
+import type { Judged } from './session-types'
+
+const RATINGS = [
+  { rating: 1, name: 'again', bar: 'bg-r0' },
+  { rating: 2, name: 'hard', bar: 'bg-r1' },
+  { rating: 3, name: 'good', bar: 'bg-r3' },
+  { rating: 4, name: 'easy', bar: 'bg-r5' },
+] as const satisfies readonly { rating: Rating; name: string; bar: string }[]
+
+interface RatingBarProps {
+  readonly judged: Judged
+  /** a rating that waits to be confirmed */
+  readonly doubted: Rating | null
+  readonly studyDay: number
+  /** the person has met few cards: a line says what the buttons mean */
+  readonly isNewcomer: boolean
+  readonly control: SessionController
+}
+
+/** Four buttons in thumb's reach, each with its key and when the card comes back; the proposed one is bold. */
+export function RatingBar({ judged, doubted, studyDay, isNewcomer, control }: RatingBarProps) {
+  const t = useTranslations('rating')
+  const language = useLocale() as Language
+  const intervalOf = (next: Next): string => {
+    if ('dueDay' in next) return formatInterval(language, { days: next.dueDay - studyDay })
+    return t('within', { interval: formatInterval(language, { seconds: (next.dueAt - judged.at) / 1_000 }) })
+  }
+  return (
+    <section aria-label={t('label')} className="rating-bar">
+      <div className="mx-auto max-w-[66rem]">
+        {isNewcomer ? <p className="rating-note">{t('newcomer')}</p> : null}
+        <p role="status" className="text-seal">
+          {doubted === null ? null : <span className="rating-note">{t('doubt')}</span>}
+        </p>
+        <div className="grid grid-cols-4 gap-1 sm:gap-2">
+          {RATINGS.map(({ rating, name, bar }) => {
+            const isProposed = judged.proposed === rating
+            const isDoubted = doubted === rating
+            return (
+              <button
+                key={rating}
+                type="button"
+                onClick={() => control.rate(rating)}
+                aria-keyshortcuts={String(rating)}
+                className={`rating-button ${isProposed ? 'font-bold' : ''} ${isDoubted ? 'rating-doubted' : ''}`}
+              >
+                <span aria-hidden data-recall="" className={`rating-ink ${bar}`} />
+                <span className="rating-name">
+                  {isDoubted ? t('allTheSame', { rating: t(name) }) : t(name)}
+                  {isProposed && !isDoubted ? <span className="rating-proposed">{t('proposed')}</span> : null}
+                </span>
+                <span className="rating-when">
+                  <kbd className="rating-key">{rating}</kbd>
+                  {intervalOf(judged.next[rating])}
+                </span>
+              </button>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** The names of the ratings, for sentences. */
+export function ratingName(rating: Rating): (typeof RATINGS)[number]['name'] {
+  return RATINGS[rating - 1]?.name ?? 'again'
+}

@@ -1,0 +1,91 @@
+import { useEffect } from 'react'
+import { tinykeys } from 'tinykeys'
+import { openKeyList } from './key-list-id'
+import { actOf, type Act, type Place } from './keys'
+import { pooled } from './session-order'
+import type { SessionController } from './session-controller'
+
+/** Two presses of Enter within this time are one that was held too long. */
+const HELD_MS = 150
+
+/**
+ * Listens for the keys of the session.
+ *
+ * @param letters - false: single characters do nothing
+ */
+export function useSessionKeys(control: SessionController, letters: boolean): void {
+  useEffect(() => {
+    const press = (key: string, mod: boolean) => (event: KeyboardEvent) => {
+      const { current } = control.view().session
+      const kind = current && pooled(control.view().session, current.cardId)?.item.kind
+      if (!current || !kind) {
+        if (key === 'u' || (mod && key === 'z')) control.undo()
+        return
+      }
+      const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered: current.judged !== null, letters })
+      if (act === null) return
+      if (act.do !== 'type') event.preventDefault()
+      perform(control, act)
+    }
+    const pressed = (event: KeyboardEvent) => press(event.key.toLowerCase(), false)(event)
+    return tinykeys(
+      window,
+      {
+        '$mod+Enter': press('Enter', true),
+        '$mod+z': press('z', true),
+        Enter: press('Enter', false),
+        Space: press('Space', false),
+        Escape: press('Escape', false),
+        // a layout may need Shift or AltGr for any of these
+        '[Shift]+([0-9a-fhu?*@\\-])': pressed,
+        '[Shift]+[Control]+[Alt]+@': press('@', false),
+      },
+      { ignore: isNotForUs },
+    )
+  }, [control, letters])
+}
+
+function perform(control: SessionController, act: Act): void {
+  const { current, pool } = control.view().session
+  switch (act.do) {
+    case 'rate':
+      return control.rate(act.rating)
+    case 'accept':
+      if (current?.judged && Date.now() - current.judged.at >= HELD_MS) control.rate(current.judged.proposed)
+      return
+    case 'tick':
+      return control.tick(act.point)
+    case 'pick':
+      return control.pick(act.option)
+    case 'type':
+      // the key itself goes into the field that has the focus by then
+      return document.querySelector<HTMLInputElement>('input[data-focus]')?.focus()
+    case 'keys':
+      return openKeyList()
+    case 'cancel':
+      return current?.doubted ? control.cancelDoubt() : undefined
+    default:
+      return pool.length > 0 ? control[act.do]() : undefined
+  }
+}
+
+/** A held key repeats, an input method composes, an open dialog has its own keys: none of these is for the session. */
+function isNotForUs(event: KeyboardEvent): boolean {
+  return (
+    event.repeat ||
+    event.isComposing ||
+    event.defaultPrevented ||
+    document.querySelector('dialog[open], [popover]:popover-open') !== null
+  )
+}
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text'
+  if (target instanceof HTMLInputElement) {
+    if (target.type === 'radio' || target.type === 'checkbox') return 'box'
+    if (target.type === 'range') return 'page'
+    return target.inputMode === 'decimal' && target.value === '' ? 'empty number' : 'text'
+  }
+  return target.closest('button, a, summary, select') ? 'button' : 'page'
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { actOf, type Act, type Place, type Shown } from '@/app/review/keys'
+
+const asking = (kind: Shown['kind']): Shown => ({ kind, isAnswered: false, letters: true })
+const answered = (kind: Shown['kind']): Shown => ({ kind, isAnswered: true, letters: true })
+
+test.each<[string, Place, Shown, Act | null]>([
+  // show, then take the proposed rating
+  ['Space', 'page', asking('explain'), { do: 'check' }],
+  ['Enter', 'page', asking('choice'), { do: 'check' }],
+  ['Enter', 'page', answered('choice'), { do: 'accept' }],
+  ['Space', 'page', answered('numeric'), { do: 'accept' }],
+  ['Space', 'page', asking('numeric'), { do: 'type' }],
+  // controls keep the keys they have
+  ['Enter', 'text', asking('numeric'), null],
+  ['Enter', 'button', answered('numeric'), null],
+  ['Space', 'box', answered('explain'), null],
+  ['Enter', 'box', answered('explain'), { do: 'accept' }],
+  ['Enter', 'box', asking('choice'), null],
+  // ratings once the answer is shown; before, options
+  ['3', 'page', answered('explain'), { do: 'rate', rating: 3 }],
+  ['5', 'page', answered('explain'), null],
+  ['3', 'box', answered('explain'), { do: 'rate', rating: 3 }],
+  ['6', 'page', asking('choice'), { do: 'pick', option: 5 }],
+  ['7', 'page', asking('choice'), null],
+  ['b', 'box', asking('figure'), { do: 'pick', option: 1 }],
+  ['b', 'page', answered('explain'), { do: 'tick', point: 1 }],
+  ['b', 'page', answered('choice'), null],
+  // in a number field typing just works, wherever the focus is
+  ['1', 'empty number', asking('numeric'), null],
+  ['-', 'empty number', asking('numeric'), null],
+  ['1', 'page', asking('numeric'), { do: 'type' }],
+  ['h', 'empty number', asking('numeric'), { do: 'hint' }],
+  ['u', 'empty number', asking('numeric'), { do: 'undo' }],
+  // letters are letters while typing
+  ['h', 'text', asking('numeric'), null],
+  ['u', 'text', asking('cloze'), null],
+  ['-', 'page', asking('explain'), { do: 'bury' }],
+  ['*', 'page', answered('explain'), { do: 'flag' }],
+  ['@', 'page', answered('explain'), { do: 'suspend' }],
+  ['?', 'page', answered('explain'), { do: 'keys' }],
+  ['Escape', 'page', answered('numeric'), { do: 'cancel' }],
+])('%s on the %s of %j', (key, place, shown, act) => {
+  expect(actOf({ key, mod: false }, place, shown)).toEqual(act)
+})
+
+test('Ctrl+Enter shows from within a text, Ctrl+Z takes back letters there first', () => {
+  expect(actOf({ key: 'Enter', mod: true }, 'text', asking('explain'))).toEqual({ do: 'check' })
+  expect(actOf({ key: 'z', mod: true }, 'text', asking('explain'))).toBeNull()
+  expect(actOf({ key: 'z', mod: true }, 'empty number', asking('numeric'))).toEqual({ do: 'undo' })
+  expect(actOf({ key: 'z', mod: true }, 'page', answered('explain'))).toEqual({ do: 'undo' })
+})
+
+test('single characters do nothing once they are turned off', () => {
+  for (const key of ['1', 'a', 'h', 'u', '*', '-', '@', '?']) {
+    expect(actOf({ key, mod: false }, 'page', { ...answered('explain'), letters: false })).toBeNull()
+  }
+  expect(actOf({ key: 'Enter', mod: false }, 'page', { ...answered('explain'), letters: false })).toEqual({
+    do: 'accept',
+  })
+})
