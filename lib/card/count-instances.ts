@@ -9,7 +9,7 @@ import { valueAt, valueCount } from './variable'
 /**
  * How many different sets of drawn values satisfy `where`, counted up to a bound. All combinations are gone through,
  * far-apart ones first; a template of very many combinations of which few hold may be counted too low, since the steps
- * are bounded as for the tries of one instance.
+ * are bounded, as are those of the tries for one instance.
  *
  * @param atMost - whole, ≥ 1; counting stops there
  * @returns 1 for a card without variables
@@ -19,7 +19,7 @@ export function countInstances(card: Card, atMost: number): number {
   const program = programOf(card)
   const variables = program.vary.map(([name, variable]) => ({ name, variable, count: valueCount(variable) }))
   const combinations = variables.reduce((product, { count }) => product * count, 1)
-  const all = new Budget(STEPS_OF_ALL_TRIES * 10)
+  const all = new Budget(2 * STEPS_OF_ALL_TRIES)
   const stride = strideFor(combinations)
   let found = 0
   let at = 0
@@ -37,7 +37,7 @@ export function countInstances(card: Card, atMost: number): number {
   return found
 }
 
-const MOST_COMBINATIONS = 100_000
+const MOST_COMBINATIONS = 20_000
 
 // a step without a common divisor visits every combination once; near the golden section it spreads them
 function strideFor(combinations: number): number {

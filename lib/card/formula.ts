@@ -8,6 +8,7 @@ import type { ShownValue } from './format-value'
 import { isShown } from './format-value'
 import type { SplitText } from './holes'
 import { fillHoles, splitHoles } from './holes'
+import { layerSteps, leastSteps } from './layer-steps'
 import type { ParsedExpression } from './parse-expression'
 import { parseExpression } from './parse-expression'
 import type { Position } from './position'
@@ -99,12 +100,26 @@ export function fillSource(
  */
 export function buildNetwork(source: TextSource, scope: Scope, budget: Budget): Network {
   const text = fillSource(source, scope, budget, writePlainly)
+  // told from the text first: reading a hundred thousand layers takes a second
+  charge(source, budget, leastSteps(text))
   const reading = parseNetwork(text)
-  if (reading.ok) return reading.network
+  if (reading.ok) {
+    charge(source, budget, Math.max(0, layerSteps(reading.network) - leastSteps(text)))
+    return reading.network
+  }
   const { code, line, column, values, suggestion } = reading.problem
   const nearest = suggestion === undefined ? {} : { nearest: suggestion }
   const problem = { code, line, column, values: { ...values, ...nearest, network: text.slice(0, 200) } }
   throw new CardError({ card: source.card, field: source.field, ...problem })
+}
+
+function charge({ card, field }: TextSource, budget: Budget, steps: number): void {
+  try {
+    budget.spend(steps, 0)
+  } catch (error) {
+    if (error instanceof Refusal) throw new CardError({ card, field, code: error.code, values: error.values })
+    throw error
+  }
 }
 
 /** Runs something on behalf of a formula: what it or the engine refuses is given the formula's place. */

@@ -3,6 +3,7 @@ import { analyze, theoreticalField, touchedInputs } from '@/lib/engine'
 import { LIMITS } from '@/lib/limits'
 import type { Call } from './arguments'
 import { exactResult } from './exact'
+import { layerSteps } from './layer-steps'
 import { overBudget } from './problem'
 import type { Value } from './value'
 import { integerValue } from './value'
@@ -36,10 +37,9 @@ export const NETWORK_FUNCTIONS = {
   },
 } satisfies Record<string, (call: Call) => Value>
 
-// a walk over a network costs a step for each of its layers
 function measured(call: Call): Network {
   const network = call.network(0)
-  call.budget.spend(network.nodes.length, call.at)
+  call.budget.spend(layerSteps(network), call.at)
   return network
 }
 

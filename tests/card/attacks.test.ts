@@ -2,20 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CardSchema, parseExpression, splitHoles } from '@/lib/card'
 import { rawExamples } from './example-cards'
 import { outcome, result } from './language'
-
-/** What an action gives, and the least time of up to three runs in milliseconds: other programs share the machine. */
-function timed<Result>(action: () => Result): { took: number; value: Result } {
-  let best: { took: number; value: Result } | undefined
-  for (let run = 0; run < 3 && (best === undefined || best.took >= MOST_MS); run += 1) {
-    const start = performance.now()
-    const value = action()
-    const took = performance.now() - start
-    if (best === undefined || took < best.took) best = { took, value }
-  }
-  return best!
-}
-
-const MOST_MS = 50
+import { MOST_MS, timed } from './timed'
 
 describe('hostile expressions are a value or a refusal with a place, in under 50 ms', () => {
   test.each<[string, string, string, number]>([
