@@ -40,12 +40,11 @@ export function clampStep(steps: readonly number[], step: number): number {
 /**
  * A delay that may pass the rollover: then it counts in days, and the card is due from the rollover on.
  *
- * @param secondsToRollover - what is left of the study day; below 1 once it is over
+ * @param secondsToRollover - what is left of the study day; below zero once it is over, and then a step counts from its end
  */
 export function delayFromNow(delay: Delay, secondsToRollover: number): Delay {
   if ('days' in delay || delay.seconds < secondsToRollover) return delay
-  const beyond = delay.seconds - Math.max(secondsToRollover, 0)
-  return { days: Math.floor(beyond / SECONDS_PER_DAY) + 1 }
+  return { days: Math.floor((delay.seconds - secondsToRollover) / SECONDS_PER_DAY) + 1 }
 }
 
 function delayOf(seconds: number): Delay {

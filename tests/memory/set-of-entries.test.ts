@@ -80,6 +80,14 @@ describe('a function of the set', () => {
     )
   })
 
+  test('the later instant has the last word, whatever the ids', () => {
+    const entries = [
+      stored(9, 0, { type: 'flag', cardId: CARD, on: false }, 8),
+      stored(1, 0, { type: 'flag', cardId: CARD, on: true }, 9),
+    ]
+    expect(replayCard(entries, [])).toMatchObject({ flagged: true, headId: id(1) })
+  })
+
   test('entries at the same instant are ordered by id', () => {
     const entries = [3, 1, 2].map((n) => stored(n, 0, { type: 'flag', cardId: CARD, on: n === 3 }))
     expect(effectiveEntries(entries).map(({ entry }) => entry.id)).toEqual([id(1), id(2), id(3)])
