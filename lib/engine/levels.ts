@@ -5,7 +5,7 @@ import { fieldStates, INPUT_FIELD, type FieldState } from './field-state'
 import type { Fraction } from './fraction'
 import type { LayerOp } from './layer'
 import { INPUT, type Network } from './network'
-import type { PositionSet } from './position-set'
+import { run, type PositionSet } from './position-set'
 import { touchedSets } from './touched'
 
 /** One row of a receptive field's picture: the input, or the output of a layer that moves the grid. */
@@ -41,6 +41,7 @@ export function networkLevels(network: Network, axis = 0): readonly NetworkLevel
     if (!node) break
     const which = deepestSource(node.inputs, depths)
     const state = states[index]
+    if (state?.kind === 'refused') throw state.error
     const moves = (maps[index]?.[which] ?? SAME).kind !== 'same'
     if (moves && state && state.kind !== 'whole') {
       levels.push({ id: node.id, op: node.layer.op, node: index, length: lengths?.[index] ?? null, ...gridOf(state) })
@@ -59,10 +60,23 @@ export function networkLevels(network: Network, axis = 0): readonly NetworkLevel
  */
 export function levelSets(network: Network, unit: number, axis = 0): readonly PositionSet[] {
   const levels = networkLevels(network, axis)
-  const top = levels[levels.length - 1]
-  if (!top || top.node === INPUT) return [[{ first: unit, last: unit, step: 1 }]]
-  const { input, nodes } = touchedSets(network, unit, axis, { node: top.node })
+  const top = topNode(network, axis)
+  if (top === INPUT) return [[run(unit, unit)]]
+  // from above the last merge, so that all of its branches count
+  const { input, nodes } = touchedSets(network, unit, axis, { node: top })
   return levels.map(({ node }) => (node === INPUT ? input : (nodes[node] ?? [])))
+}
+
+/** The last node, on the deepest way, whose units still have a grid. */
+function topNode(network: Network, axis: number): number {
+  const states = fieldStates(network, axis)
+  const depths = nodeDepths(network, axis)
+  let index = network.nodes.length - 1
+  while (index !== INPUT && states[index]?.kind === 'whole') {
+    const inputs = network.nodes[index]?.inputs ?? []
+    index = inputs[deepestSource(inputs, depths)] ?? INPUT
+  }
+  return index
 }
 
 /** For each node the layers on the way to it that move the grid, by the longest way. */

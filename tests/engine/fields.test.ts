@@ -258,6 +258,11 @@ describe('the levels of a network', () => {
     ])
   })
 
+  test('count every branch that meets above the last layer', () => {
+    const network = read('s: conv k=1; a: conv k=3 p=1; b: conv k=3 p=4 d=4 <- s; concat <- a, b')
+    expect(levelSets(network, 0).map(positionsOf)).toEqual([[-4, -1, 0, 1, 4], [-4, -1, 0, 1, 4], [0]])
+  })
+
   test('join a skip connection to the row it comes from', () => {
     const network = read('conv k=1; repeat 1; conv k=3 p=1 d=2; conv k=3 p=1; add <- it, prev; end')
     expect(levelSets(network, 0).map(positionsOf)[1]).toEqual([-2, -1, 0, 1, 2, 3, 4])
