@@ -19,15 +19,15 @@ export function Failure({ digest, onRetry, language = languageOfPage() }: Failur
       <Mark />
       <h1 className="mt-12 text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-measure text-md text-ink-2">{words.text}</p>
-      <p className="mt-6 flex flex-wrap gap-3">
+      {/* a form loads the document anew: the fault may lie in what this page has loaded */}
+      <form action="/" className="mt-6 flex flex-wrap gap-3">
         <button type="button" className="button" onClick={onRetry}>
           {words.retry}
         </button>
-        {/* a document load, since the fault may lie in what this page has loaded */}
-        <a href="/?" className="button-quiet">
+        <button type="submit" className="button-quiet">
           {words.today}
-        </a>
-      </p>
+        </button>
+      </form>
       {digest === undefined ? null : (
         <details className="mt-6 text-sm text-ink-3">
           <summary className="min-h-9">{words.details}</summary>

@@ -26,7 +26,8 @@ export const OutlineLine = memo(function OutlineLine({
   onToggle,
 }: OutlineLineProps) {
   const t = useTranslations('map')
-  const percent = row.recall === null ? null : formatPercent(useLocale(), row.recall)
+  const language = useLocale()
+  const percent = row.recall === null ? null : formatPercent(language, row.recall)
   const reach = active ? 0 : -1
   return (
     <tr

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_ui/section'
 import { leastCharacters, type SignedIn } from '@/lib/auth'
 import { LIMITS } from '@/lib/limits'
+import { RESET_COMMAND } from '@/app/_ui/reset-command'
 import { AccountForm } from './account-form'
 import { SignOut } from './sign-out'
 
@@ -25,7 +26,7 @@ export function AccountSection({ user }: { user: SignedIn }) {
       )}
       <SignOut userId={user.userId} guest={user.guest} />
       <p className="text-sm text-ink-2">
-        {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5 whitespace-nowrap">npm run account -- reset</code>
+        {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5 whitespace-nowrap">{RESET_COMMAND}</code>
       </p>
     </Section>
   )

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Front } from '@/app/_ui/front'
+import { RESET_COMMAND } from '@/app/_ui/reset-command'
 import { StartGuest } from '@/app/_ui/start-guest'
 import { currentUser } from '@/app/_server/session'
 import { SignInForm } from './sign-in-form'
@@ -50,7 +51,7 @@ export default async function SignInPage() {
             <h2 className="text-md">{t('forgottenTitle')}</h2>
             <p className="mt-1 max-w-measure text-ink-2">{t('forgotten')}</p>
             <p className="mt-2">
-              <code className="rounded bg-sunk px-2 py-1 text-sm">npm run account -- reset</code>
+              <code className="rounded bg-sunk px-2 py-1 text-sm">{RESET_COMMAND}</code>
             </p>
           </section>
         </div>
