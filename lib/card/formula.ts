@@ -7,7 +7,7 @@ import { fractionOf } from './exact'
 import type { ShownValue } from './format-value'
 import { isShown } from './format-value'
 import type { SplitText } from './holes'
-import { fillHoles, splitHoles } from './holes'
+import { fillHoles, splitHoles, writtenPosition } from './holes'
 import { layerSteps, leastSteps } from './layer-steps'
 import type { ParsedExpression } from './parse-expression'
 import { parseExpression } from './parse-expression'
@@ -79,27 +79,27 @@ export function computeShown(formula: Formula, scope: Scope, budget: Budget): Sh
 }
 
 /** A text with its holes filled; `write` says how a value is written there. */
-export function fillSource(
-  source: TextSource,
-  scope: Scope,
-  budget: Budget,
-  write: (value: ShownValue, formula: Formula) => string,
-): string {
-  const { card, field, split, formulas } = source
+export function fillSource(source: TextSource, scope: Scope, budget: Budget, write: Writer): string {
+  const values = source.formulas.map((formula) => write(computeShown(formula, scope, budget), formula))
+  return fillHoles(splitOf(source).text, values)
+}
+
+type Writer = (value: ShownValue, formula: Formula) => string
+
+function splitOf({ card, field, split }: TextSource): Extract<SplitText, { ok: true }> {
   if (!split.ok) throw new CardError({ card, field, ...split.problem })
-  return fillHoles(
-    split.text,
-    formulas.map((formula) => write(computeShown(formula, scope, budget), formula)),
-  )
+  return split
 }
 
 /**
  * The network that a text with holes describes for the values at hand. Its layers count as steps.
  *
- * @throws {@link CardError} with the engine's code; the place is that in the filled text, which `values.network` shows
+ * @throws {@link CardError} with the engine's code; `values.network` shows the text that was read
  */
 export function buildNetwork(source: TextSource, scope: Scope, budget: Budget): Network {
-  const text = fillSource(source, scope, budget, writePlainly)
+  const split = splitOf(source)
+  const values = source.formulas.map((formula) => writePlainly(computeShown(formula, scope, budget), formula))
+  const text = fillHoles(split.text, values)
   // told from the text first: reading a hundred thousand layers takes a second
   charge(source, budget, leastSteps(text))
   const reading = parseNetwork(text)
@@ -107,10 +107,15 @@ export function buildNetwork(source: TextSource, scope: Scope, budget: Budget): 
     charge(source, budget, Math.max(0, layerSteps(reading.network) - leastSteps(text)))
     return reading.network
   }
-  const { code, line, column, values, suggestion } = reading.problem
+  const { code, values: found, suggestion } = reading.problem
   const nearest = suggestion === undefined ? {} : { nearest: suggestion }
-  const problem = { code, line, column, values: { ...values, ...nearest, network: text.slice(0, 200) } }
-  throw new CardError({ card: source.card, field: source.field, ...problem })
+  throw new CardError({
+    card: source.card,
+    field: source.field,
+    code,
+    ...writtenPosition(split, values, reading.problem),
+    values: { ...found, ...nearest, network: text.slice(0, 200) },
+  })
 }
 
 function charge({ card, field }: TextSource, budget: Budget, steps: number): void {

@@ -1,5 +1,5 @@
 import type { Position } from './position'
-import { positionAt } from './position'
+import { offsetAt, positionAt } from './position'
 
 /** A text taken apart into what is fixed and what an instance fills in. */
 export type SplitText =
@@ -48,6 +48,33 @@ export function splitHoles(text: string): SplitText {
 /** Puts texts back into the holes of a split text. */
 export function fillHoles(text: string, values: readonly string[]): string {
   return text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => values[Number(index)] ?? '')
+}
+
+/**
+ * Where a place of a filled text stands in the text as written; a place within a filled hole is the hole's.
+ *
+ * @param values - what the holes were filled with
+ */
+export function writtenPosition(
+  { text, expressions }: Extract<SplitText, { ok: true }>,
+  values: readonly string[],
+  place: Position,
+): Position {
+  const fixed = text.split(/\uE000\d+\uE001/)
+  const holes = expressions.map((expression) => `{=${expression}}`)
+  const written = fillHoles(text, holes)
+  let rest = offsetAt(fillHoles(text, values), place)
+  let at = 0
+  for (const [index, piece] of fixed.entries()) {
+    if (rest <= piece.length) return positionAt(written, at + rest)
+    at += piece.length
+    rest -= piece.length
+    const value = values[index] ?? ''
+    if (rest < value.length) break
+    at += holes[index]?.length ?? 0
+    rest -= value.length
+  }
+  return positionAt(written, at)
 }
 
 function endOfHole(text: string, start: number): number | undefined {

@@ -17,3 +17,9 @@ export function positionWithin(start: Position, inner: Position): Position {
     ? { line: start.line, column: start.column + inner.column - 1 }
     : { line: start.line + inner.line - 1, column: inner.column }
 }
+
+/** The offset of a line and column in a text; its end if the text has no such place. */
+export function offsetAt(text: string, { line, column }: Position): number {
+  const before = text.split('\n').slice(0, line - 1)
+  return Math.min(text.length, before.reduce((total, row) => total + row.length + 1, 0) + column - 1)
+}

@@ -94,7 +94,10 @@ const drawing = {
 }
 
 /** The template of a figure card: what is drawn, without an answer. */
-export const FigureTemplateSchema = z.strictObject(drawing).superRefine(checkDrawing)
+export const FigureTemplateSchema = z.strictObject(drawing).superRefine((template, context) => {
+  checkDrawing(template, context)
+  checkLength(textsOf(template), context)
+})
 
 /** The template of a numeric card. */
 export const NumericTemplateSchema = z
@@ -108,7 +111,10 @@ export const NumericTemplateSchema = z
   })
   .superRefine((template, context) => {
     checkDrawing(template, context)
-    const ids = template.misconceptions.map((misconception) => misconception.id)
+    const { answer, misconceptions } = template
+    const wrong = misconceptions.flatMap(({ is, when = '' }) => [is, when])
+    checkLength([...textsOf(template), answer.is, ...wrong], context)
+    const ids = misconceptions.map((misconception) => misconception.id)
     ids.forEach((id, index) => {
       if (ids.indexOf(id) !== index) addIssue(context, ['misconceptions', index, 'id'], 'duplicate_id', { id })
     })
@@ -142,10 +148,16 @@ function checkDrawing(template: Drawing, context: z.RefinementCtx): void {
       limit: LIMITS.templateNames.limit,
       found: names.size,
     })
-  const texts = [...Object.values(template.let), ...Object.values(template.nets), ...template.where]
+}
+
+function textsOf(template: Drawing): string[] {
+  return [...Object.values(template.let), ...Object.values(template.nets), ...template.where]
+}
+
+function checkLength(texts: readonly string[], context: z.RefinementCtx): void {
+  const { limit } = LIMITS.templateCharacters
   const found = texts.reduce((total, text) => total + text.length, 0)
-  if (found > LIMITS.templateCharacters.limit)
-    addIssue(context, [], 'template_budget', { budget: 'characters', limit: LIMITS.templateCharacters.limit, found })
+  if (found > limit) addIssue(context, [], 'template_budget', { budget: 'characters', limit, found })
 }
 
 function positiveNumber() {
