@@ -1,3 +1,4 @@
+import type { Fraction } from './fraction'
 import type { PaddingMode } from './layer'
 
 /**
@@ -7,6 +8,7 @@ import type { PaddingMode } from './layer'
  * - `same`: output i looks at input i
  * - `window`: at i·stride − begin + dilation·t for each tap t; `begin` is null where it depends on an unknown input length
  * - `transposed`: at every m with m·stride + dilation·t = i + begin for a tap t
+ * - `resample`: at the neighbours of a coordinate in the input, see `resample.ts`
  * - `spread`: at input 0, whose one position is copied to all
  * - `whole`: at every position
  */
@@ -27,8 +29,19 @@ export type AxisMap =
       readonly dilation: number
       readonly begin: number
     }
+  | {
+      readonly kind: 'resample'
+      readonly neighbours: Neighbours
+      /** Input positions from one output to the next; null where it hangs on a length that is not known. */
+      readonly ratio: Fraction | null
+      /** Whether output 0 stands on input 0, not their left edges on one another. */
+      readonly corners: boolean
+    }
   | { readonly kind: 'spread' }
   | { readonly kind: 'whole' }
+
+/** Which inputs a coordinate looks at: one, the two or four next to it, or all that its share of the axis overlaps. */
+export type Neighbours = 'nearest' | 'nearest-exact' | 'linear' | 'cubic' | 'area'
 
 export const SAME: AxisMap = { kind: 'same' }
 export const SPREAD: AxisMap = { kind: 'spread' }

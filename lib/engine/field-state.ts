@@ -19,6 +19,7 @@ import {
   type Fraction,
 } from './fraction'
 import { INPUT, type Network } from './network'
+import { resampledShift } from './resample'
 
 /**
  * The theoretical field of a node's units along one axis, borders left out.
@@ -75,11 +76,26 @@ function through(below: FieldState, layer: AxisMap, node: string): FieldState {
   const map = asWindow(layer)
   if (map.kind === 'whole' || map.kind === 'spread') return { kind: 'whole' }
   if (below.kind !== 'grid' || map.kind === 'same') return below
-  const next = map.kind === 'window' ? throughWindow(below, map) : throughTransposed(below, map)
+  if (map.kind === 'resample' && (map.ratio === null || map.ratio.num === 0n)) {
+    const code = map.ratio === null ? 'input_missing' : 'jump_undefined'
+    return { kind: 'refused', error: new EngineError(code, {}, { node }) }
+  }
+  const next = moveThrough(below, map)
   // no picture and no card has use for a jump of a hundred digits, and a text of a few characters can ask for one
   const widest = 1n << BigInt(LIMITS.templateIntegerBits.limit)
   if (next.jump.num < widest && next.jump.den < widest) return next
   return { kind: 'refused', error: new EngineError('out_of_range', { name: 'jump' }, { node }) }
+}
+
+function moveThrough(below: Grid, map: Extract<AxisMap, { kind: 'window' | 'transposed' | 'resample' }>): Grid {
+  switch (map.kind) {
+    case 'window':
+      return throughWindow(below, map)
+    case 'transposed':
+      return throughTransposed(below, map)
+    case 'resample':
+      return throughResample(below, map)
+  }
 }
 
 /** r ← r + d(k − 1)·j, c ← c + (d(k − 1)/2 − b)·j, then j ← j·s. */
@@ -105,6 +121,18 @@ function throughTransposed(below: Grid, map: Extract<AxisMap, { kind: 'transpose
     kind: 'grid',
     jump: divideFractions(below.jump, fraction(stride)),
     centre: moved(below.centre, shift, below.jump),
+    size: below.size === null ? null : 'periodic',
+  }
+}
+
+/** c ← c + β·j, then j ← α·j; units differ by where their coordinate falls. */
+function throughResample(below: Grid, { ratio, neighbours, corners }: Extract<AxisMap, { kind: 'resample' }>): Grid {
+  const alpha = ratio ?? ONE
+  if (equalFractions(alpha, ONE)) return below
+  return {
+    kind: 'grid',
+    jump: multiplyFractions(below.jump, alpha),
+    centre: moved(below.centre, resampledShift(neighbours, alpha, corners), below.jump),
     size: below.size === null ? null : 'periodic',
   }
 }

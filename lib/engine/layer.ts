@@ -1,3 +1,5 @@
+import type { Fraction } from './fraction'
+
 /** Zeros per axis before and after, or a rule that finds them. */
 export type LayerPadding = readonly (readonly [begin: number, end: number])[] | 'same' | 'valid' | 'tf_same'
 
@@ -49,6 +51,36 @@ export interface MaxPoolLayer extends PoolFields {
 export interface AveragePoolLayer extends PoolFields {
   readonly op: 'avgpool'
   readonly countIncludePad: boolean
+}
+
+/** Windows of which there are as many as the output has positions; a null length keeps the axis. */
+export interface AdaptivePoolLayer {
+  readonly op: 'adaptive_avgpool' | 'adaptive_maxpool'
+  readonly dim: number
+  readonly size: readonly (number | null)[]
+}
+
+/** How a resized axis is read off its input. */
+export const RESIZE_MODES = ['nearest', 'nearest-exact', 'linear', 'bilinear', 'trilinear', 'bicubic', 'area'] as const
+
+/** A factor as it was given: PyTorch rounds the size of a decimal one in double precision. */
+export interface ResizeScale {
+  readonly exact: Fraction
+  /** Null for a fraction, which has no double. */
+  readonly decimal: number | null
+}
+
+/** Of size and scale one is null. */
+export interface UpsampleLayer {
+  readonly op: 'upsample'
+  readonly dim: number
+  readonly mode: (typeof RESIZE_MODES)[number]
+  readonly size: readonly number[] | null
+  readonly scale: readonly ResizeScale[] | null
+  /** Whether the first and last elements keep their places; null where nothing was said. */
+  readonly alignCorners: boolean | null
+  /** Whether coordinates follow from the rounded size instead of the scale. */
+  readonly recompute: boolean
 }
 
 export interface GlobalPoolLayer {
@@ -156,6 +188,8 @@ export type Layer =
   | TransposedConvLayer
   | MaxPoolLayer
   | AveragePoolLayer
+  | AdaptivePoolLayer
+  | UpsampleLayer
   | GlobalPoolLayer
   | LinearLayer
   | FlattenLayer

@@ -1,6 +1,7 @@
 import type { AxisMap } from './axis-map'
 import { EngineError } from './engine-error'
 import { run, runLength, unionOf, clipSet, type PositionSet, type Run } from './position-set'
+import { resampledRuns } from './resample'
 import { greatestCommonDivisor, modulo } from './whole-number'
 
 /**
@@ -28,6 +29,8 @@ export function touchedThrough(map: AxisMap, set: PositionSet, length: number | 
       const touched = unionOf(set.flatMap((part) => windowRuns(part, { ...map, begin })))
       return map.border === undefined || length === null ? touched : folded(touched, length, map.border)
     }
+    case 'resample':
+      return unionOf(set.flatMap((part) => resampledRuns(part, map, length)))
     case 'transposed':
       return unionOf(set.flatMap((part) => transposedRuns(part, map)))
   }

@@ -175,3 +175,12 @@ test('a field through fractional steps says the size of its period and where it 
     'result: f = c - \\frac{r - 1}{2} = \\tfrac{1}{2} - \\frac{5 - 1}{2} = -\\tfrac{3}{2}',
   )
 })
+
+test('a resized axis has a line with its ratio and the mean of its coordinates', () => {
+  const network = read('conv k=3 s=2; upsample scale=2 mode=bilinear; conv k=3')
+  expect(lines(derive('rf_centre', { network })).slice(2)).toEqual([
+    'layer: c_{1} = 0 + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = 1,\\quad j_{1} = 1 \\cdot 2 = 2',
+    'layer: c_{2} = 1 + (-\\tfrac{1}{2}) = \\tfrac{1}{2},\\quad j_{2} = 2 \\cdot \\tfrac{1}{2} = 1',
+    'layer: c_{3} = \\tfrac{1}{2} + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = \\tfrac{3}{2}',
+  ])
+})

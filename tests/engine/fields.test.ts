@@ -124,6 +124,18 @@ describe('the theoretical field of a chain', () => {
     ['conv k=3 s=2; convT k=4 s=2 p=1', { size: '5', jump: '1', start: '-3/2', centre: '1/2' }],
     // k = 3, s = 2: every other unit sees one input, the rest two
     ['convT k=3 s=2 p=1 a=1', { size: 'field_size_varies', jump: '1/2', start: 'field_size_varies', centre: '0' }],
+    ['upsample scale=2 mode=bilinear', { size: '2', jump: '1/2', start: '-3/4', centre: '-1/4' }],
+    ['upsample scale=2', { size: '1', jump: '1/2', start: '-1/4', centre: '-1/4' }],
+    ['upsample scale=2; conv k=3 p=1', { size: '2', jump: '1/2', start: '-3/4', centre: '-1/4' }],
+    ['maxpool k=2; upsample scale=2', { size: '2', jump: '1', start: '-1/2', centre: '0' }],
+    [
+      'upsample scale=2 mode=bilinear align=yes',
+      { size: 'input_missing', jump: 'input_missing', start: 'input_missing', centre: 'input_missing' },
+    ],
+    [
+      'input 1x4x4; upsample scale=2 mode=bilinear align=yes',
+      { size: 'field_size_varies', jump: '3/7', start: 'field_size_varies', centre: '0' },
+    ],
     // where "same" begins depends on the input's length
     ['conv k=3 s=2 p=tf_same', { size: '3', jump: '2', start: 'input_missing', centre: 'input_missing' }],
     ['input 1x8x9; conv k=3 s=2 p=tf_same', { size: '3', jump: '2', start: '0', centre: '1' }],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Layer, PaddingMode, PointwiseOp } from '@/lib/engine/layer'
+import type { Layer, PaddingMode, PointwiseOp, UpsampleLayer } from '@/lib/engine/layer'
 import { POINTWISE_OPS } from '@/lib/engine/layer'
-import { INPUT, type Network } from '@/lib/engine'
+import { fraction, INPUT, parseFraction, type Network } from '@/lib/engine'
 
 /** A node as the golden data writes it. */
 export interface GoldenNode {
@@ -38,6 +38,12 @@ interface Fields {
   readonly end?: number
   readonly shape?: readonly number[]
   readonly axis?: number
+  readonly mode?: UpsampleLayer['mode']
+  readonly size?: readonly (number | null)[] | null
+  readonly scale?: readonly number[] | null
+  readonly align?: boolean | null
+  readonly recompute?: boolean
+  readonly antialias?: boolean
 }
 
 /** The cases of a golden file, one JSON object a line. */
@@ -80,6 +86,21 @@ export function goldenLayer({ op, p }: Pick<GoldenNode, 'op' | 'p'>): Layer | nu
       return { op, ...pool, dilation: list(p.d) }
     case 'avgpool':
       return { op, ...pool, countIncludePad: p.cip ?? true }
+    case 'adaptive_avgpool':
+    case 'adaptive_maxpool':
+      return { op, dim, size: p.size ?? [] }
+    case 'upsample':
+      // the anti-aliased ones have wider windows, which the engine has not got
+      if (p.antialias) return null
+      return {
+        op,
+        dim,
+        mode: p.mode ?? 'nearest',
+        size: (p.size as readonly number[] | null) ?? null,
+        scale: p.scale?.map((decimal) => ({ exact: parseFraction(`${decimal}`) ?? fraction(1), decimal })) ?? null,
+        alignCorners: p.align ?? null,
+        recompute: p.recompute ?? false,
+      }
     case 'globalpool':
       return { op, dim, kind: p.kind ?? 'avg', keepAxes: p.keepdim ?? true }
     case 'linear':

@@ -78,6 +78,24 @@ describe('a network in its notation', () => {
     expect(layer('convT k=4 s=2 p=1 a=1')).toMatchObject({ padding: [1, 1], outputPadding: [1, 1] })
   })
 
+  test('resizes to a size, or by a whole, decimal or broken factor', () => {
+    const layer = (text: string) => read(text).nodes[0]?.layer
+    const half = { num: 3n, den: 2n }
+    expect(layer('upsample scale=2')).toMatchObject({ mode: 'nearest', size: null, alignCorners: null })
+    expect(layer('upsample scale=1.5 mode=bilinear align=no')).toMatchObject({
+      scale: [
+        { exact: half, decimal: 1.5 },
+        { exact: half, decimal: 1.5 },
+      ],
+      alignCorners: false,
+    })
+    expect(layer('upsample scale=3/2x1')).toMatchObject({ scale: [{ exact: half, decimal: null }, { decimal: 1 }] })
+    expect(layer('upsample size=14x7')).toMatchObject({ size: [14, 7], scale: null })
+    expect(problemOf('upsample')).toMatchObject({ code: 'size_and_scale' })
+    expect(problemOf('upsample scale=0')).toMatchObject({ code: 'number_unreadable' })
+    expect(problemOf('upsample scale=2 align=yes')).toMatchObject({ code: 'align_corners_with_nearest' })
+  })
+
   test('knows the short words beside the long ones', () => {
     const ops = read('bn; gn 1; ln; in; gap').nodes.map(({ layer }) => layer.op)
     expect(ops).toEqual(['batchnorm', 'groupnorm', 'layernorm', 'instancenorm', 'globalpool'])

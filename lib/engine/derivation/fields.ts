@@ -1,7 +1,15 @@
 import type { AxisMap } from '../axis-map'
 import { fieldStates, firstOf } from '../field-state'
 import { sizeRange, theoreticalField } from '../field'
-import { addFractions, fraction, maxFraction, minFraction, type Fraction } from '../fraction'
+import {
+  addFractions,
+  divideFractions,
+  fraction,
+  maxFraction,
+  minFraction,
+  subtractFractions,
+  type Fraction,
+} from '../fraction'
 import type { Network } from '../network'
 import { shortened, step, type DerivationStep } from './derivation'
 import { fieldChanges, sameCentre, type FieldChange, type Grid } from './field-walk'
@@ -131,6 +139,8 @@ function lineOf({ from, state, label, node }: FieldChange, rule: FieldRule, ever
     return merged === null ? [] : [step('merge', merged, { layer: node })]
   }
   const { below, map } = from
+  if (below.kind === 'grid' && map.kind === 'resample')
+    return resampleLine(below, state, label, node, rule === RULES.rf_centre)
   if (below.kind !== 'grid' || !isMoving(map)) return []
   const jump = everyJump || map.stride > 1 ? jumpOf(below, state, map, label) : ''
   const parts = [rule.layer(below, state, map, label), jump]
@@ -144,6 +154,16 @@ function valueOf(field: ReturnType<typeof theoreticalField>, quantity: FieldQuan
   if (quantity === 'rf_size') return field.size
   if (quantity === 'rf_jump') return field.jump
   return quantity === 'rf_start' ? field.start : field.centre
+}
+
+/** A resized axis: the jump shrinks or grows by the ratio, the middle moves by the mean of its coordinates. */
+function resampleLine(below: Grid, after: Grid, label: number, node: string, middle: boolean): DerivationStep[] {
+  const ratio = divideFractions(after.jump, below.jump)
+  const jump = `j_{${label}} = ${tex(below.jump)} \\cdot ${tex(ratio)} = ${tex(after.jump)}`
+  if (!middle || !isKnown(below.centre) || !isKnown(after.centre)) return [step('layer', jump, { layer: node })]
+  const shift = subtractFractions(after.centre, below.centre)
+  const centre = `c_{${label}} = ${tex(below.centre)} + ${inner(shift)} = ${tex(after.centre)}`
+  return [step('layer', `${centre},\\quad ${jump}`, { layer: node })]
 }
 
 function jumpOf(below: Grid, after: Grid, map: WindowMap, label: number): string {

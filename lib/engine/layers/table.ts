@@ -5,6 +5,7 @@ import { concat, elementwise } from './merge'
 import { batchNorm, channelLayerNorm, groupNorm, instanceNorm, layerNorm } from './norm'
 import { crelu, pointwise, prelu } from './pointwise'
 import { averagePool, globalPool, maxPool } from './pool'
+import { adaptivePool, upsample } from './resize'
 import type { LayerRule } from './rule'
 import { transposedConv } from './transposed-conv'
 
@@ -16,6 +17,9 @@ export const LAYERS: LayerTable = {
   convT: transposedConv,
   maxpool: maxPool,
   avgpool: averagePool,
+  adaptive_avgpool: adaptivePool,
+  adaptive_maxpool: adaptivePool,
+  upsample,
   globalpool: globalPool,
   linear,
   flatten,

@@ -1,3 +1,4 @@
+import { parseFraction, type Fraction } from '../fraction'
 import type { LayerPadding } from '../layer'
 import { nearestWord } from './nearest'
 import { NotationError, type Place } from './problem'
@@ -52,6 +53,23 @@ export class Fields {
   flag(key: string, otherwise: boolean): boolean {
     const token = this.values.get(key)
     return token ? oneOf(token, ['yes', 'no']) === 'yes' : otherwise
+  }
+
+  /** Whether the key is there. */
+  has(key: string): boolean {
+    return this.values.has(key)
+  }
+
+  /** One positive fraction for each axis: `2`, `3/2`, `1.5`, `2x1`. */
+  fractions(key: string): readonly { readonly value: Fraction; readonly decimal: boolean }[] {
+    const token = this.values.get(key)
+    if (!token) throw new NotationError('key_missing', this.place, { key })
+    const parts = token.text.split('x').map((part) => {
+      const value = parseFraction(part)
+      if (!value || value.num <= 0n) throw new NotationError('number_unreadable', token, { text: token.text })
+      return { value, decimal: !part.includes('/') }
+    })
+    return this.perAxis(token, parts)
   }
 
   /** Whole numbers joined by `x`, as many as there are, or null. */

@@ -1,4 +1,5 @@
-import { POINTWISE_OPS, type Layer } from '../layer'
+import { fractionToNumber, type Fraction } from '../fraction'
+import { POINTWISE_OPS, RESIZE_MODES, type Layer, type ResizeScale } from '../layer'
 import type { Fields } from './fields'
 
 /** How a kind of layer is written. */
@@ -75,6 +76,30 @@ const globalPool: OpNotation = {
   }),
 }
 
+const ALIGN = ['yes', 'no', 'unset'] as const
+
+const upsample: OpNotation = {
+  keys: ['mode', 'size', 'scale', 'align', 'recompute'],
+  build: (fields) => {
+    const align = fields.word('align', ALIGN, 'unset')
+    return {
+      op: 'upsample',
+      dim: fields.spatialAxes,
+      mode: fields.word('mode', RESIZE_MODES, 'nearest'),
+      size: fields.has('size') ? fields.axes('size', null) : null,
+      scale: fields.has('scale') ? fields.fractions('scale').map(scaleOf) : null,
+      alignCorners: align === 'unset' ? null : align === 'yes',
+      recompute: fields.flag('recompute', false),
+    }
+  },
+}
+
+const adaptivePool = (op: 'adaptive_avgpool' | 'adaptive_maxpool'): OpNotation => ({
+  keys: ['size'],
+  required: ['size'],
+  build: (fields) => ({ op, dim: fields.spatialAxes, size: fields.axes('size', null) }),
+})
+
 const batchNorm: OpNotation = {
   keys: ['c', 'affine'],
   build: (fields) => ({ op: 'batchnorm', dim: null, channels: fields.count('c'), affine: fields.flag('affine', true) }),
@@ -114,6 +139,9 @@ export const OPS: ReadonlyMap<string, OpNotation> = new Map<string, OpNotation>(
   ['convT', transposedConv],
   ['maxpool', maxPool],
   ['avgpool', averagePool],
+  ['adaptive_avgpool', adaptivePool('adaptive_avgpool')],
+  ['adaptive_maxpool', adaptivePool('adaptive_maxpool')],
+  ['upsample', upsample],
   ['globalpool', globalPool],
   [
     'gap',
@@ -176,6 +204,11 @@ export const FOREIGN_KEYS: ReadonlyMap<string, string> = new Map([
   ['ceil_mode', 'ceil'],
   ['count_include_pad', 'cip'],
 ])
+
+/** A factor written as a decimal is a double to PyTorch, one written as a fraction is exact. */
+function scaleOf({ value, decimal }: { value: Fraction; decimal: boolean }): ResizeScale {
+  return { exact: value, decimal: decimal ? fractionToNumber(value) : null }
+}
 
 function poolFields(fields: Fields) {
   const kernel = fields.axes('k', null)

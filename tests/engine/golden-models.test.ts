@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { analyze, EngineError } from '@/lib/engine'
+import { fieldOf } from '@/lib/engine/field'
+import { goldenNetwork, type GoldenNode } from './golden'
+
+interface Model {
+  readonly model: string
+  readonly in: readonly number[]
+  readonly params_in_graph: number
+  readonly macs: number
+  readonly act: number
+  readonly gated: boolean
+  readonly nodes: readonly (GoldenNode & { readonly rf?: readonly [size: number, jump: number, start: number] })[]
+}
+
+const folder = new URL('../golden/models/', import.meta.url)
+const models = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Model)
+
+/** Size, jump and start of a node's field along the rows, or the code of what is wrong with it. */
+function fieldNumbers(network: Parameters<typeof fieldOf>[0], node: number): readonly number[] | string {
+  try {
+    const { size, jump, start } = fieldOf(network, 0, node)
+    return [Number(size), Number(jump.num) / Number(jump.den), Number(start.num) / Number(start.den)]
+  } catch (error) {
+    if (error instanceof EngineError) return error.code
+    throw error
+  }
+}
+
+test('the networks of torchvision that the engine is held against', () => {
+  expect(models.map(({ model }) => model)).toEqual([
+    'alexnet',
+    'deeplabv3_resnet50',
+    'densenet121',
+    'googlenet',
+    'inception_v3',
+    'mobilenet_v2',
+    'resnet152',
+    'resnet50',
+    'squeezenet1_1',
+    'vgg16',
+  ])
+})
+
+test.each(models.map((model) => [model.model, model] as const))(
+  '%s has torchvision’s shapes, counts and fields',
+  (_name, model) => {
+    const network = goldenNetwork(model.in, model.nodes)
+    if (!network) throw new Error('an op of the network is not known')
+    const analysis = analyze(network)
+    if (!analysis.ok) throw new Error(JSON.stringify(analysis.problem))
+    expect(analysis.layers.map(({ shape }) => [1, ...shape])).toEqual(model.nodes.map(({ out }) => out))
+    expect([analysis.params, analysis.macs, analysis.act].map(Number)).toEqual([
+      model.params_in_graph,
+      model.macs,
+      model.act,
+    ])
+    const measured = model.nodes.flatMap(({ id, rf }, index) =>
+      rf ? [{ id, rf, found: fieldNumbers(network, index) }] : [],
+    )
+    expect(measured.length).toBeGreaterThan(10)
+    expect(measured.filter(({ rf, found }) => JSON.stringify(rf) !== JSON.stringify(found))).toEqual([])
+  },
+)
+
+test('all theoretical fields of ResNet-152 take milliseconds', () => {
+  const model = models.find(({ model: name }) => name === 'resnet152')
+  const network = model && goldenNetwork(model.in, model.nodes)
+  if (!network) throw new Error('ResNet-152 is not there')
+  const before = performance.now()
+  model.nodes.forEach((_, index) => fieldNumbers(network, index))
+  expect(performance.now() - before).toBeLessThan(200)
+})
