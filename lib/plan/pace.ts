@@ -22,7 +22,7 @@ export function secondsFor(pace: Pace, kind: string, outcome: Outcome): number {
  * A person's own pace: all of a card's answers on one day are one visit, named after how the first came out, for what
  * is forgotten or met is shown again on the same day.
  *
- * @param effective - from `effectiveEntries`, of all of the person's cards
+ * @param effective - from `effectiveEntries`; the newest few thousand will do
  * @param kinds - by card id; cards without a kind are passed over
  */
 export function paceOf(effective: readonly StoredEntry[], kinds: ReadonlyMap<string, string>): Pace {
@@ -51,7 +51,7 @@ function visitsOf(effective: readonly StoredEntry[]): Visit[] {
   const cards = new Map<string, { phase: Phase; day: Day | null; visit: Visit | null }>()
   for (const { entry, studyDay } of effective) {
     if (!('cardId' in entry)) continue
-    const card = cards.get(entry.cardId) ?? { phase: 'new', day: null, visit: null }
+    const card = cards.get(entry.cardId) ?? { phase: firstPhase(entry), day: null, visit: null }
     cards.set(entry.cardId, card)
     if (entry.type === 'reset') card.phase = 'new'
     if (entry.type === 'start') card.phase = 'review'
@@ -65,6 +65,14 @@ function visitsOf(effective: readonly StoredEntry[]): Visit[] {
     card.phase = entry.next.phase
   }
   return visits
+}
+
+/** How a card stood before the first entry at hand, which may be far from its first: what the browser took it for. */
+function firstPhase(entry: StoredEntry['entry']): Phase {
+  if (entry.type !== 'review') return 'new'
+  if (entry.mode === 'due' || entry.mode === 'ahead') return 'review'
+  if (entry.mode === 'learn') return 'learning'
+  return entry.mode === 'new' || entry.recallBefore === undefined ? 'new' : 'review'
 }
 
 function outcomeOf(phase: Phase, rating: number): Outcome | null {

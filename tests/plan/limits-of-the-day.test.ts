@@ -47,11 +47,11 @@ describe('more due than the limit', () => {
 
   test('what a card costs counts: of two alike the quicker comes', () => {
     const alike = [
-      [card('slow:1', { kind: 'numeric' }), reviewed(2)],
-      [card('quick:1', { kind: 'cloze' }), reviewed(2)],
+      [card('a:1', { kind: 'numeric' }), reviewed(2)],
+      [card('b:1', { kind: 'cloze' }), reviewed(2)],
     ] as const
     const pace = new Map([['numeric', { pass: 90, lapse: 90 }]])
-    expect(ids(given(alike, { settings: { reviewsPerDay: 1 }, pace }))).toEqual(['quick:1'])
+    expect(ids(given(alike, { settings: { reviewsPerDay: 1 }, pace }))).toEqual(['b:1'])
   })
 
   test('with nothing left of the limit all wait and are counted', () => {

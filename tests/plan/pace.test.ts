@@ -14,7 +14,7 @@ function visits(
   second: Partial<ReviewEntry> = {},
 ): StoredEntry[] {
   return [...Array(count).keys()].flatMap((n) => [
-    answer(`a:${n}`, 'due', first, day),
+    answer(`a:${n}`, day === 0 ? 'new' : 'due', first, day),
     answer(`a:${n}`, 'learn', second, day),
   ])
 }
@@ -52,5 +52,16 @@ describe('a person’s pace', () => {
   ])('where unknown, %s takes %i seconds', (outcome, seconds) => {
     expect(secondsFor(new Map(), 'numeric', outcome)).toBe(seconds)
     expect(secondsFor(new Map([['numeric', { [outcome]: 5 }]]), 'numeric', outcome)).toBe(5)
+  })
+
+  test('is the same from the newest entries alone, where a card’s first at hand is not its first', () => {
+    const log = [
+      ...visits(20, 5, { spentMs: 6_000 }, { spentMs: 0 }),
+      ...visits(20, 9, { spentMs: 12_000, rating: 1 }, { spentMs: 9_000 }),
+    ]
+    expect(paceOf(log, kinds).get('numeric')).toEqual({ pass: 6, lapse: 21 })
+    const planned = (more: Partial<ReviewEntry>) => [...Array(20).keys()].map((n) => answer(`a:${n}`, 'plan', more, 3))
+    expect(paceOf(planned({}), kinds).get('numeric')).toEqual({ new: 8 })
+    expect(paceOf(planned({ recallBefore: 0.8 }), kinds).get('numeric')).toEqual({ pass: 8 })
   })
 })
