@@ -31,22 +31,23 @@ export function instantiate(card: Card, seed: number): Instance {
   const program = programOf(card)
   const draw = new Draw(seed)
   const all = new Budget(STEPS_OF_ALL_TRIES)
-  const excluded = new Set<string>()
+  const passedOver = new Set<string>()
   let fallback: Instance | undefined
   const tries = program.where.length > 0 || program.misconceptions.length > 0 ? LIMITS.templateTries.limit : 1
   for (let attempt = 0; attempt < tries && !all.isSpent; attempt += 1) {
     const values = drawValues(program, draw)
     const key = [...values.values()].map(formatFraction).join()
-    if (excluded.has(key)) continue
+    if (passedOver.has(key)) continue
     const budget = new Budget(LIMITS.templateSteps.limit, all)
     const scope = new TemplateScope(program, values, budget)
     if (!satisfies(program, scope, budget)) {
-      excluded.add(key)
+      passedOver.add(key)
       continue
     }
     const order = shuffledOrder(optionCount(card), draw)
     const instance = buildInstance(card, program, { seed, values, order, scope, budget })
     if (program.misconceptions.length === 0 || instance.wrong.length > 0) return instance
+    passedOver.add(key)
     fallback ??= instance
   }
   if (fallback !== undefined) return fallback
@@ -81,7 +82,7 @@ export function instantiateFrom(
 
 /**
  * Whether every `where` holds. A condition that is false decides, even if another one, or a helper that it needs, has no
- * value for these values: what is excluded need not be computable.
+ * value for these values: what is passedOver need not be computable.
  *
  * @throws {@link CardError} where none is false and one is refused
  */
