@@ -26,7 +26,7 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
     counts: { learning: list.counts.learning, review: list.counts.review, new: list.counts.new },
     overLimit: list.overLimit,
     seconds: list.counts.seconds,
-    paceSeconds: list.items.length > 0 ? list.counts.seconds / list.items.length : null,
+    paceSeconds: day.input.pace.size > 0 && list.items.length > 0 ? list.counts.seconds / list.items.length : null,
     list: list.items.map(({ mode }) => (mode === 'learn' ? 'learning' : mode === 'new' ? 'new' : 'review')),
     answersToday: answers.length,
     next: next && { ...next, date: dayDate(next.studyDay) },

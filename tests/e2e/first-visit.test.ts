@@ -1,0 +1,161 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, PHONE, WatchedPage } from '../support/browser'
+import { SessionDriver } from '../support/session-driver'
+
+const address = inject('address')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+describe('a first visit', () => {
+  test('leads in one click and by keyboard alone through five cards of four kinds, and a reload loses nothing', async () => {
+    const watched = await WatchedPage.open(browser)
+    const { page } = watched
+    await page.goto(address)
+    expect(await page.locator('h1').textContent()).toMatch(/CNNs/)
+    for (let presses = 0; presses < 12 && !(await focusedText(page)).startsWith('Start'); presses += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/review**')
+    await page.locator('#question').waitFor()
+
+    const session = new SessionDriver(page)
+    const kinds = new Set<string>()
+    await session.learn()
+    for (let card = 0; card < 5; card += 1) {
+      kinds.add(await session.answerByKeyboard({ right: card !== 0 }))
+      await session.rate(card === 0 ? 1 : 3)
+      await session.learn()
+    }
+    expect(kinds).toEqual(new Set(['explain', 'choice', 'cloze', 'numeric']))
+
+    const position = await session.position()
+    await page.reload()
+    await page.locator('#question').waitFor()
+    expect(await session.position()).toBe(position)
+    await page.goto(address)
+    expect(await page.locator('main').textContent()).toMatch(/1 day in a row/)
+    await expectStored(page, 5)
+    expect(watched.complaints).toEqual([])
+    await watched.close()
+  })
+
+  test('on a phone in Chinese works by touch', async () => {
+    const watched = await WatchedPage.open(browser, { ...PHONE, locale: 'zh-CN' })
+    const { page } = watched
+    await page.goto(address)
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+    await page.locator('main button').first().tap()
+    await page.waitForURL('**/review**')
+    const session = new SessionDriver(page)
+    await page.locator('#question').waitFor()
+    expect(await page.locator('#question').textContent()).toMatch(/\p{Script=Han}/u)
+    await page.locator('main input[inputmode=decimal]').fill('１，０２４')
+    await page.locator('main button[type=submit]').tap()
+    await session.ratings().nth(0).waitFor()
+    expect((await page.locator('main').textContent())?.replace(/\s/g, '')).toContain('1024')
+    await page.waitForTimeout(200)
+    const before = await session.position()
+    await session.ratings().nth(0).tap()
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expectStored(page, 1)
+    expect(watched.complaints).toEqual([])
+    await watched.close()
+  })
+})
+
+describe('an answer', () => {
+  test('that cannot be read is no attempt: it is told, kept in the field, and nothing is logged', async () => {
+    const watched = await WatchedPage.open(browser)
+    const { page } = watched
+    const session = new SessionDriver(page)
+    await session.beginAsGuest(address)
+    await page.keyboard.type('12 apples')
+    await page.keyboard.press('Enter')
+    await page.locator('#problem:not(:empty)').waitFor()
+    expect(await page.locator('#problem').textContent()).toContain('apples')
+    expect(await page.locator('main input[inputmode=decimal]').inputValue()).toBe('12 apples')
+    expect(await session.ratings().count()).toBe(0)
+    await expectStored(page, 0)
+    await watched.close()
+  })
+
+  test('that a named mistake gives is told which, and rating it well asks once', async () => {
+    const watched = await WatchedPage.open(browser)
+    const { page } = watched
+    const session = new SessionDriver(page)
+    await session.beginAsGuest(address)
+    await session.learn()
+    const { wrong } = await session.key()
+    await page.keyboard.type(wrong[0]?.value ?? '')
+    await page.keyboard.press('Enter')
+    await session.ratings().first().waitFor()
+    const sentence = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim(), wrong[0]?.html ?? '')
+    expect((await page.locator('main').textContent())?.replace(/\s+/g, ' ')).toContain(sentence?.replace(/\s+/g, ' '))
+    await page.waitForTimeout(200)
+    const before = await session.position()
+    await page.keyboard.press('3')
+    await page.waitForTimeout(300)
+    expect(await session.position()).toBe(before)
+    await page.keyboard.press('3')
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+    await watched.close()
+  })
+
+  test('given twice by a double key is counted once, and an undo brings the card back with it', async () => {
+    const watched = await WatchedPage.open(browser)
+    const { page } = watched
+    const session = new SessionDriver(page)
+    await session.beginAsGuest(address)
+    await session.learn()
+    const first = await page.locator('#question').textContent()
+    await session.answerByKeyboard({ right: true })
+    await page.waitForTimeout(200)
+    await Promise.all([page.keyboard.press('3'), page.keyboard.press('3')])
+    await page.waitForFunction((was) => document.querySelector('#question')?.textContent !== was, first)
+    await expectStored(page, 1)
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction((was) => document.querySelector('#question')?.textContent === was, first)
+    expect(await session.ratings().count()).toBe(4)
+    await expectStored(page, 0)
+    await watched.close()
+  })
+})
+
+test('the language switched in mid-session keeps the place and asks in the other language', async () => {
+  const watched = await WatchedPage.open(browser)
+  const { page } = watched
+  const session = new SessionDriver(page)
+  await session.beginAsGuest(address)
+  await session.learn()
+  await session.answerByKeyboard({ right: true })
+  await session.rate(3)
+  await watched.context.addCookies([{ name: 'language', value: 'zh', url: address }])
+  await page.reload()
+  await page.waitForFunction(() => /\p{Script=Han}/u.test(document.querySelector('#question')?.textContent ?? ''))
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+  expect(await page.locator('h1').textContent()).toMatch(/2/)
+  await expectStored(page, 1)
+  await watched.close()
+})
+
+async function focusedText(page: WatchedPage['page']): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+}
+
+/** Waits until the server counts so many effective answers today. */
+async function expectStored(page: WatchedPage['page'], answers: number): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const { counts } = (await (await fetch('/api/queue?n=1')).json()) as { counts: { learning: number } }
+          return counts.learning
+        }),
+      { timeout: 10_000 },
+    )
+    .toBe(answers)
+}

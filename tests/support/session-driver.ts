@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import type { QueueAnswer, QueueItem } from '@/lib/study'
+
+export type ShownKind = 'explain' | 'choice' | 'cloze' | 'numeric'
+
+/** Reviews as a person would, and knows the right answers because the browser does. */
+export class SessionDriver {
+  readonly #items = new Map<string, QueueItem>()
+
+  constructor(readonly page: Page) {}
+
+  /** Begins as a guest in one click, and waits for the first card. */
+  async beginAsGuest(address: string): Promise<void> {
+    await this.page.goto(address)
+    await this.page.locator('main button').first().click()
+    await this.page.waitForURL('**/review**')
+    await this.page.locator('#question').waitFor()
+  }
+
+  /** What the server has for this session, by question as it reads on the screen. */
+  async learn(): Promise<QueueAnswer> {
+    const answer = await this.page.evaluate(async () => (await (await fetch('/api/queue?n=20')).json()) as QueueAnswer)
+    for (const item of answer.items) {
+      for (const instance of item.instances) this.#items.set(await this.#plain(instance.question), item)
+    }
+    return answer
+  }
+
+  /** The kind of the card on the screen, by the control it answers with. */
+  async kind(): Promise<ShownKind> {
+    const has = async (selector: string): Promise<boolean> => (await this.page.locator(selector).count()) > 0
+    if (await has('main textarea')) return 'explain'
+    if (await has('main input[inputmode=decimal]')) return 'numeric'
+    return (await has('main fieldset')) ? 'choice' : 'cloze'
+  }
+
+  /** The right answer to the card on the screen, as its key has it. */
+  async key(): Promise<QueueItem['instances'][number]['key']> {
+    const shown = await this.#shown()
+    for (const [question, item] of this.#items) {
+      const instance = item.instances.find(() => question === shown)
+      if (!instance) continue
+      const exact = await this.#instanceOf(item, shown)
+      return exact.key
+    }
+    throw new Error(`no card asks: ${shown}`)
+  }
+
+  /** Answers the card on the screen by keyboard and shows what is right. */
+  async answerByKeyboard({ right }: { right: boolean }): Promise<ShownKind> {
+    const kind = await this.kind()
+    const { keyboard } = this.page
+    switch (kind) {
+      case 'explain':
+        await keyboard.type('because of the grid')
+        await keyboard.press('Control+Enter')
+        break
+      case 'numeric':
+        await keyboard.type(right ? ((await this.key()).value ?? '') : '987654')
+        await keyboard.press('Enter')
+        break
+      case 'choice': {
+        const rightPlaces = (await this.key()).right ?? []
+        const places = right ? rightPlaces : [[0, 1, 2, 3].find((place) => !rightPlaces.includes(place)) ?? 0]
+        for (const place of places) await keyboard.press(String(place + 1))
+        await keyboard.press('Enter')
+        break
+      }
+      case 'cloze': {
+        const accepted = (await this.key()).accepted ?? []
+        for (const [place, forms] of accepted.entries()) {
+          if (place > 0) await keyboard.press('Tab')
+          await keyboard.type(right ? (forms[0] ?? '') : 'nonsense')
+        }
+        await keyboard.press('Enter')
+      }
+    }
+    await this.ratings().first().waitFor()
+    return kind
+  }
+
+  /** The four buttons, Again first. */
+  ratings() {
+    return this.page.locator('.rating-bar button')
+  }
+
+  /** Rates by a digit and waits for the next card, or for the end. */
+  async rate(digit: 1 | 2 | 3 | 4): Promise<void> {
+    // an accidental Enter right after the answer is ignored for a moment
+    await this.page.waitForTimeout(200)
+    const before = await this.position()
+    await this.page.keyboard.press(String(digit))
+    if ((await this.page.locator('.rating-bar [role=status]').count()) > 0) await this.page.keyboard.press(String(digit))
+    await this.page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+  }
+
+  async position(): Promise<string> {
+    return (await this.page.locator('h1').textContent()) ?? ''
+  }
+
+  async #instanceOf(item: QueueItem, shown: string): Promise<QueueItem['instances'][number]> {
+    for (const instance of item.instances) if ((await this.#plain(instance.question)) === shown) return instance
+    throw new Error(`no instance asks: ${shown}`)
+  }
+
+  #shown(): Promise<string> {
+    return this.page.locator('#question').evaluate((node) => {
+      const copy = node.cloneNode(true) as HTMLElement
+      for (const field of copy.querySelectorAll('[data-blank]')) field.textContent = ''
+      return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+    })
+  }
+
+  #plain(html: string): Promise<string> {
+    return this.page.evaluate((text) => {
+      const page = new DOMParser().parseFromString(text, 'text/html')
+      return (page.body.textContent ?? '').replace(/\s+/g, ' ').trim()
+    }, html)
+  }
+}
