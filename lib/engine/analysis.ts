@@ -40,7 +40,7 @@ export type Analysis =
  * Shapes, parameters, multiply-adds and activations of a network, per sample.
  *
  * @returns the problem with the line of the layer that refuses; `input_missing` if the network names no input
- * @see ENGINE "Shapes and counts": MACs as torchvision's tables count them, FLOPs = 2 × MACs
+ * @see He et al. 2015, arXiv:1512.03385, table 1, which calls one multiply-add a FLOP; here FLOPs are 2 × MACs
  */
 export function analyze(network: Network): Analysis {
   try {

@@ -1,5 +1,6 @@
 import { SAME, type AxisMap } from './axis-map'
 import { EngineError } from './engine-error'
+import { keptPerAxis } from './kept'
 import { ruleOf } from './layers/table'
 import { INPUT, type Network } from './network'
 import type { FullShape } from './shape'
@@ -14,26 +15,18 @@ export interface AxisView {
   readonly maps: readonly (readonly AxisMap[])[]
 }
 
-const known = new WeakMap<Network, Map<number, AxisView>>()
-
 /**
  * A network along one axis. Kept per network.
  *
  * @param axis - 0 is the first spatial axis
  * @throws {@link EngineError} `axis_unknown`; a layer's own refusal if the network has an input that does not fit
  */
-export function axisView(network: Network, axis: number): AxisView {
-  const views = known.get(network) ?? new Map<number, AxisView>()
-  known.set(network, views)
-  const before = views.get(axis)
-  if (before) return before
+export const axisView = keptPerAxis((network, axis): AxisView => {
   if (!Number.isInteger(axis) || axis < 0 || axis >= network.axes) {
     throw new EngineError('axis_unknown', { axis, axes: network.axes })
   }
-  const view = network.input ? placedView(network, axis) : freeView(network, axis)
-  views.set(axis, view)
-  return view
-}
+  return network.input ? placedView(network, axis) : freeView(network, axis)
+})
 
 function placedView(network: Network, axis: number): AxisView {
   const shapes = networkShapes(network)

@@ -18,7 +18,8 @@ import {
   ZERO,
   type Fraction,
 } from './fraction'
-import { INPUT, type Network } from './network'
+import { keptPerAxis } from './kept'
+import { INPUT } from './network'
 import { resampledShift } from './resample'
 
 /**
@@ -42,8 +43,6 @@ export type FieldState =
 
 type Grid = Extract<FieldState, { kind: 'grid' }>
 
-const known = new WeakMap<Network, Map<number, readonly FieldState[]>>()
-
 /** The field of the network's input itself: each position sees itself. */
 export const INPUT_FIELD: FieldState = { kind: 'grid', jump: ONE, centre: ZERO, size: 1n }
 
@@ -51,13 +50,9 @@ export const INPUT_FIELD: FieldState = { kind: 'grid', jump: ONE, centre: ZERO, 
  * Theoretical fields of all nodes along one axis, from the input forwards, each node once. Kept per network.
  *
  * @throws {@link EngineError} as `axisView`
- * @see Araujo, Norris & Sim 2019, doi:10.23915/distill.00021; ENGINE "Integer strides", "Fractional strides", "Graphs"
+ * @see Araujo, Norris & Sim 2019, doi:10.23915/distill.00021, "Arbitrary computation graphs"
  */
-export function fieldStates(network: Network, axis: number): readonly FieldState[] {
-  const ofNetwork = known.get(network) ?? new Map<number, readonly FieldState[]>()
-  known.set(network, ofNetwork)
-  const before = ofNetwork.get(axis)
-  if (before) return before
+export const fieldStates = keptPerAxis((network, axis): readonly FieldState[] => {
   const { maps } = axisView(network, axis)
   const states: FieldState[] = []
   network.nodes.forEach(({ id, inputs }, index) => {
@@ -67,9 +62,8 @@ export function fieldStates(network: Network, axis: number): readonly FieldState
     })
     states.push(branches.reduce((a, b) => merged(a, b, id)))
   })
-  ofNetwork.set(axis, states)
   return states
-}
+})
 
 /** The field behind one layer. */
 function through(below: FieldState, layer: AxisMap, node: string): FieldState {

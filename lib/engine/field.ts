@@ -78,7 +78,6 @@ function centreOf(network: Network, axis: number, state: FieldState): Fraction {
  * The least and the greatest field of a node's units over one period, borders left out; 0 where a unit sees nothing.
  *
  * @throws {@link EngineError} `out_of_range` if the period is too long to be looked at
- * @see ENGINE "Fractional strides"
  */
 export function sizeRange(network: Network, axis: number, node: number): { least: number; greatest: number } {
   const period = unitPeriod(network, axis, node)

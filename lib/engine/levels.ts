@@ -3,6 +3,7 @@ import { axisView } from './axis-view'
 import { EngineError } from './engine-error'
 import { fieldStates, INPUT_FIELD, type FieldState } from './field-state'
 import type { Fraction } from './fraction'
+import { keptPerAxis } from './kept'
 import type { LayerOp } from './layer'
 import { INPUT, type Network } from './network'
 import { run, type PositionSet } from './position-set'
@@ -32,24 +33,17 @@ export interface NetworkLevel {
  * @throws {@link EngineError} where a level's grid is not defined: `jumps_differ`, `centres_differ`, `input_missing`, `out_of_range`
  */
 export function networkLevels(network: Network, axis = 0): readonly NetworkLevel[] {
-  const { inputLength, lengths, maps } = axisView(network, axis)
+  const { lengths, inputLength } = axisView(network, axis)
   const states = fieldStates(network, axis)
-  const depths = nodeDepths(network, axis)
-  const levels: NetworkLevel[] = []
-  for (let index = network.nodes.length - 1; index !== INPUT;) {
-    const node = network.nodes[index]
-    if (!node) break
-    const which = deepestSource(node.inputs, depths)
-    const state = states[index]
+  const input = { id: null, op: null, node: INPUT, length: inputLength, ...gridOf(INPUT_FIELD) }
+  const above = deepestWay(network, axis).flatMap(({ node, moves }): NetworkLevel[] => {
+    const state = states[node]
     if (state?.kind === 'refused') throw state.error
-    const moves = (maps[index]?.[which] ?? SAME).kind !== 'same'
-    if (moves && state && state.kind !== 'whole') {
-      levels.push({ id: node.id, op: node.layer.op, node: index, length: lengths?.[index] ?? null, ...gridOf(state) })
-    }
-    index = node.inputs[which] ?? INPUT
-  }
-  levels.push({ id: null, op: null, node: INPUT, length: inputLength, ...gridOf(INPUT_FIELD) })
-  return levels.reverse()
+    if (!moves || !state || state.kind === 'whole') return []
+    const { id, layer } = network.nodes[node] ?? { id: null, layer: null }
+    return [{ id, op: layer?.op ?? null, node, length: lengths?.[node] ?? null, ...gridOf(state) }]
+  })
+  return [input, ...above]
 }
 
 /**
@@ -70,14 +64,30 @@ export function levelSets(network: Network, unit: number, axis = 0): readonly Po
 /** The last node, on the deepest way, whose units still have a grid. */
 function topNode(network: Network, axis: number): number {
   const states = fieldStates(network, axis)
-  const depths = nodeDepths(network, axis)
-  let index = network.nodes.length - 1
-  while (index !== INPUT && states[index]?.kind === 'whole') {
-    const inputs = network.nodes[index]?.inputs ?? []
-    index = inputs[deepestSource(inputs, depths)] ?? INPUT
-  }
-  return index
+  const gridded = deepestWay(network, axis).filter(({ node }) => states[node]?.kind === 'grid')
+  return gridded[gridded.length - 1]?.node ?? INPUT
 }
+
+/** A node on the deepest way, and whether it moves the grid of the one before it. */
+interface Stage {
+  readonly node: number
+  readonly moves: boolean
+}
+
+/** The way from the input to the output that has most layers which move the grid. */
+const deepestWay = keptPerAxis((network, axis): readonly Stage[] => {
+  const { maps } = axisView(network, axis)
+  const depths = nodeDepths(network, axis)
+  const way: Stage[] = []
+  let node = network.nodes.length - 1
+  while (node !== INPUT) {
+    const inputs = network.nodes[node]?.inputs ?? []
+    const which = deepestSource(inputs, depths)
+    way.push({ node, moves: (maps[node]?.[which] ?? SAME).kind !== 'same' })
+    node = inputs[which] ?? INPUT
+  }
+  return way.reverse()
+})
 
 /** For each node the layers on the way to it that move the grid, by the longest way. */
 function nodeDepths(network: Network, axis: number): readonly number[] {

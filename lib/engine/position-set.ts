@@ -60,6 +60,7 @@ export function clipSet(set: PositionSet, from: number, to: number): PositionSet
  */
 export function unionOf(runs: readonly Run[]): PositionSet {
   for (const { first, last } of runs) checkPosition(first, last)
+  if (runs.length < 2) return runs
   const joined = joinNeighbours([...runs].sort((a, b) => a.first - b.first || a.step - b.step))
   const apart = joined.every((part, index) => index === 0 || (joined[index - 1]?.last ?? part.first) < part.first)
   return apart ? joined : runsOf(listPositions(joined))

@@ -23,7 +23,7 @@ type ResampleMap = Extract<AxisMap, { kind: 'resample' }>
  *
  * @param length - positions of the input's axis; null leaves its ends out
  * @throws {@link EngineError} `input_missing` where the coordinates hang on a length that is not known
- * @see ENGINE "Resampling"; PyTorch `F.interpolate`
+ * @see PyTorch `F.interpolate`
  */
 export function resampledRuns(part: Run, { neighbours, ratio, corners }: ResampleMap, length: number | null): Run[] {
   if (ratio === null) throw new EngineError('input_missing')
@@ -67,8 +67,6 @@ const TAPS: Readonly<Record<Neighbours, Taps>> = {
 
 /**
  * Where the centre of output 0 stands in the input, on the mean over a period.
- *
- * @see ENGINE "Fractional strides"
  */
 export function resampledShift(neighbours: Neighbours, ratio: Fraction, corners: boolean): Fraction {
   if (corners) return ZERO

@@ -11,7 +11,7 @@ import { greatestCommonDivisor, modulo } from './whole-number'
  * @param set - output positions
  * @param length - positions of the input's axis; null if it has no end, then nothing folds back at its border
  * @throws {@link EngineError} `input_missing` where the layer cannot be placed without a length
- * @see ENGINE "What one output position touches"
+ * @see Dumoulin & Visin 2016, arXiv:1603.07285, relationships 6, 13 and 14
  */
 export function touchedThrough(map: AxisMap, set: PositionSet, length: number | null): PositionSet {
   if (set.length === 0) return set

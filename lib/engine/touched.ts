@@ -20,7 +20,6 @@ export interface TouchedSets {
  * @param unit - position on the output's axis
  * @param axis - 0 is the first spatial axis
  * @throws {@link EngineError} `unit_out_of_range`, `axis_unknown`, `input_missing` (a global layer without input), `set_too_large`
- * @see ENGINE "Algorithm and cost"
  */
 export function touchedInputs(network: Network, unit: number, axis = 0): number[] {
   return positionsOf(touchedSets(network, unit, axis).input)

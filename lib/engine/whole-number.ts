@@ -38,5 +38,17 @@ export function greatestCommonDivisor(a: number, b: number): number {
 
 /** The product of whole numbers, exact. */
 export function exactProduct(factors: readonly number[]): bigint {
-  return factors.reduce((product, factor) => product * BigInt(factor), 1n)
+  // doubles as long as they are exact: a product of bigints costs ten times as much
+  let exact = 1n
+  let part = 1
+  for (const factor of factors) {
+    const next = part * factor
+    if (Number.isSafeInteger(next)) {
+      part = next
+    } else {
+      exact *= BigInt(part)
+      part = factor
+    }
+  }
+  return exact * BigInt(part)
 }
