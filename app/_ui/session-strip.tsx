@@ -15,8 +15,8 @@ export function SessionStrip({ cells, label }: SessionStripProps) {
           key={place}
           data-recall={rating ?? undefined}
           className={[
-            'relative min-w-0 flex-1 border transition-colors duration-[120ms]',
-            rating === null ? 'border-edge/45' : `border-transparent ${INK[rating]}`,
+            'relative min-w-0 max-w-14 flex-1 border transition-colors duration-[120ms]',
+            rating === null ? 'border-edge/45' : INK[rating],
             isNew && rating === null ? 'border-dashed' : '',
             isCurrent ? 'z-10 outline-2 outline-seal' : '',
           ].join(' ')}
@@ -27,4 +27,10 @@ export function SessionStrip({ cells, label }: SessionStripProps) {
 }
 
 /** The ratings in the colours of recall; written out, since Tailwind finds class names only whole. */
-const INK: Record<Rating, string> = { 1: 'bg-r0', 2: 'bg-r1', 3: 'bg-r3', 4: 'bg-r5' }
+const INK: Record<Rating, string> = {
+  // the two lightest need a hairline to be seen
+  1: 'border-edge/45 bg-r0',
+  2: 'border-edge/45 bg-r1',
+  3: 'border-transparent bg-r3',
+  4: 'border-transparent bg-r5',
+}

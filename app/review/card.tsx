@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { Figure } from '@/app/_ui/figure'
 import { CardLanguage } from './card-prose'
 import type { AnsweredProps, CardProps } from './card-props'
 import { Cloze, ClozeVerdict } from './cloze'
 import { Correction, FullAnswer, Sources, Working } from './correction'
+import { focusCard } from './focus-card'
 import { Explain, ExplainVerdict, OwnWords } from './explain'
 import { Margin } from './margin'
 import { NumericAnswer } from './numeric-answer'
@@ -21,9 +22,10 @@ export function Card({ lang, ...card }: CardProps & { readonly lang: string | un
   const { judged } = card.showing
   const isAnswered = judged !== null
   const isDetailed = useDeferredValue(isAnswered, false)
-  useEffect(() => {
+  // before the browser paints: a key pressed at the sight of the card must find the field
+  useLayoutEffect(() => {
     if (!isAnswered) window.scrollTo(0, 0)
-    focusWithin(root.current, isAnswered)
+    if (root.current) focusCard(root.current, isAnswered)
   }, [isAnswered])
   const answered: AnsweredProps | null = judged === null ? null : { ...card, judged }
   return (
@@ -83,7 +85,7 @@ function Details(card: AnsweredProps) {
       </div>
       {scene === undefined && !isExplain ? null : (
         <div className="card-plate">
-          <OwnWords {...card} />
+          {isExplain ? <OwnWords {...card} /> : null}
           {isExplain ? <FullAnswer {...card} /> : null}
           {scene === undefined ? null : <Figure scene={scene} />}
         </div>
@@ -93,14 +95,4 @@ function Details(card: AnsweredProps) {
       </div>
     </>
   )
-}
-
-/**
- * The verdict is focused, so that it is read out and Enter goes on from there; before it the control. On a touch screen
- * the question is, for a keyboard that jumps up would cover it.
- */
-function focusWithin(root: HTMLElement | null, isAnswered: boolean): void {
-  const isTouch = window.matchMedia('(pointer: coarse)').matches
-  const selector = isTouch && !isAnswered ? '#question' : '[data-focus]'
-  root?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: !isAnswered })
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { AnsweredProps, CardProps } from './card-props'
 import { HintButton, Hints } from './hints'
@@ -25,6 +25,7 @@ export function Cloze(props: CardProps) {
         instance={instance}
         blank={(place) => (
           <input
+            ref={place === 0 ? takeFocus : undefined}
             data-focus={place === 0 ? '' : undefined}
             type="text"
             autoComplete="off"
@@ -54,12 +55,20 @@ export function Cloze(props: CardProps) {
   )
 }
 
+/** The fields come after the card, so the first one takes the focus itself; not on a touch screen, where a keyboard would jump up. */
+function takeFocus(field: HTMLInputElement | null): void {
+  const isFree = document.activeElement === document.body
+  if (isFree && !window.matchMedia('(pointer: coarse)').matches) field?.focus({ preventScroll: true })
+}
+
 /** The sentence with what was written in its blanks: ticked, or struck through before what belongs there. */
 export function ClozeVerdict(props: AnsweredProps) {
   const { instance, showing, judged, icons } = props
   const t = useTranslations('review')
   const blanks = showing.draft.kind === 'blanks' ? showing.draft.blanks : []
   const isRight = judged.verdict === 'right'
+  const locale = useLocale()
+  const forms = instance.key.accepted?.map((accepted) => formIn(locale, accepted)) ?? []
   return (
     <>
       <Question
@@ -70,18 +79,24 @@ export function ClozeVerdict(props: AnsweredProps) {
           return (
             <>
               {typed === '' ? null : <s className="struck">{typed}</s>}{' '}
-              <strong className="blank-right">{instance.key.accepted?.[place]?.[0]}</strong>
+              <strong className="blank-right">{forms[place]}</strong>
             </>
           )
         }}
       />
       <Verdict isRight={isRight} icon={icons.right} className="mt-6">
         {isRight ? null : (
-          <span className="text-ink-2">
-            {t('answerIs')} {instance.key.accepted?.map((forms) => forms[0]).join(', ')}
+          <span className="sr-only">
+            {t('answerIs')} {forms.join(', ')}
           </span>
         )}
       </Verdict>
     </>
   )
+}
+
+/** The first accepted form in the reader's language; the key holds those of both. */
+function formIn(locale: string, accepted: readonly string[]): string {
+  const isChinese = locale === 'zh'
+  return accepted.find((form) => /\p{Script=Han}/u.test(form) === isChinese) ?? accepted[0] ?? ''
 }

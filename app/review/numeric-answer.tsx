@@ -46,11 +46,11 @@ export function NumericAnswer(props: CardProps) {
           {t('check')}
           <KeyNames keys={['⏎']} />
         </button>
-        <HintButton {...props} />
+        <p id="problem" role="alert" className="order-1 min-h-6 basis-full text-sm text-seal">
+          {problem === null ? '' : input(problem.code, problem.values)}
+        </p>
+        <HintButton {...props} className="order-2 sm:order-none" />
       </div>
-      <p id="problem" role="alert" className="min-h-6 pt-2 text-sm text-seal">
-        {problem === null ? '' : input(problem.code, problem.values)}
-      </p>
       <Hints {...props} />
     </form>
   )

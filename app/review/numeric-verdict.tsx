@@ -17,7 +17,7 @@ export function NumericVerdict({ instance, showing, judged, icons }: AnsweredPro
   if (judged.verdict === 'right') {
     return (
       <div data-focus="" tabIndex={-1} role="status" className="border-s-[3px] border-ink ps-4">
-        <span className="sr-only">{t('right')}: </span>
+        <span className="sr-only">{t('saidRight')} </span>
         <p className="number-shown inline-flex items-center gap-3 font-bold">
           <span>{answer}</span>
           {icons.right}
@@ -28,7 +28,7 @@ export function NumericVerdict({ instance, showing, judged, icons }: AnsweredPro
   }
   return (
     <div data-focus="" tabIndex={-1} role="status">
-      <span className="sr-only">{t('wrong')}. </span>
+      <span className="sr-only">{t('saidWrong')} </span>
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
         <div>
           <dt className="text-sm text-ink-2">{t('youWrote')}</dt>

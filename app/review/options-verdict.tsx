@@ -47,7 +47,7 @@ export function OptionsVerdict(props: AnsweredProps) {
         })}
       </ol>
       <Verdict isRight={judged.verdict === 'right'} icon={icons.right} className="mt-5">
-        {judged.verdict === 'right' ? null : <span className="text-ink-2">{t('rightOptions', { letters })}</span>}
+        {judged.verdict === 'right' ? null : <span className="font-normal">{t('rightOptions', { letters })}</span>}
       </Verdict>
     </>
   )
