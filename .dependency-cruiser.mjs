@@ -26,7 +26,12 @@ export const ROOMS = {
     runs: 'server',
     owns: ['unified', 'remark-[^/]+', 'rehype-[^/]+', 'katex', 'shiki', '@shikijs/[^/]+'],
   },
-  content: { subject: 'files → checked cards', imports: ['card', 'grading', 'figure', 'prose', 'limits'], runs: 'server', owns: ['yaml'] },
+  content: {
+    subject: 'files → checked cards',
+    imports: ['card', 'grading', 'figure', 'prose', 'limits'],
+    runs: 'server',
+    owns: ['yaml'],
+  },
   db: {
     subject: 'rows ↔ our types',
     imports: ['card', 'grading', 'memory', 'plan', 'time', 'limits'],
@@ -36,13 +41,38 @@ export const ROOMS = {
   auth: { subject: 'who is asking', imports: ['db', 'limits'], runs: 'server', owns: ['next-auth', '@node-rs/argon2'] },
   study: {
     subject: 'use cases: load, decide, save',
-    imports: ['content', 'db', 'prose', 'engine', 'time', 'i18n', 'figure', 'card', 'grading', 'memory', 'plan', 'limits'],
+    imports: [
+      'content',
+      'db',
+      'prose',
+      'engine',
+      'time',
+      'i18n',
+      'figure',
+      'card',
+      'grading',
+      'memory',
+      'plan',
+      'limits',
+    ],
     runs: 'server',
   },
 }
 
 /** What screens and routes may import. */
-export const APP_IMPORTS = ['study', 'auth', 'i18n', 'limits', 'engine', 'time', 'figure', 'card', 'grading', 'memory', 'plan']
+export const APP_IMPORTS = [
+  'study',
+  'auth',
+  'i18n',
+  'limits',
+  'engine',
+  'time',
+  'figure',
+  'card',
+  'grading',
+  'memory',
+  'plan',
+]
 
 const names = Object.keys(ROOMS)
 const anyOf = (list) => `(${list.join('|')})`

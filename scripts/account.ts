@@ -30,7 +30,11 @@ if (command !== 'reset' || !email) {
   const password = piped || passphrase()
   const result = await resetPassword(email, password)
   if (!result.ok) end(REFUSALS[result.code] ?? result.code, 1)
-  else end(`The password of ${email} is now${piped ? ' what you gave' : `: ${password}`}. All its sessions are signed out.`, 0)
+  else
+    end(
+      `The password of ${email} is now${piped ? ' what you gave' : `: ${password}`}. All its sessions are signed out.`,
+      0,
+    )
 }
 
 /** Words that nobody has used before and that can be read over the telephone: about 68 bits. */

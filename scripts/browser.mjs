@@ -53,7 +53,9 @@ export async function ensureBrowser() {
   if (fetched) return fetched
   if (process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { stdio: 'ignore' })
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      stdio: 'ignore',
+    })
     const installed = await findBrowser()
     if (installed) return installed
   }

@@ -23,10 +23,16 @@ export function drawRooms() {
     ...rows('both').reverse(),
     '```',
     '',
-    '| room | subject |',
-    '| --- | --- |',
-    ...Object.entries(ROOMS).map(([name, room]) => `| \`lib/${name}\` | ${room.subject} |`),
+    ...table([['room', 'subject'], ...Object.entries(ROOMS).map(([name, room]) => [`\`lib/${name}\``, room.subject])]),
   ].join('\n')
+}
+
+/** A Markdown table with its columns aligned, as the formatter would lay it out. */
+function table(rows) {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
+  const [head, ...body] = rows
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)]
 }
 
 /** README.md with the diagram as it should be. @throws if the markers are gone */

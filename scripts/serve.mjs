@@ -83,7 +83,13 @@ export function judge(request, { appOrigin, proxies }) {
     }
     const length = Number(headers['content-length'] ?? 0)
     if (length > SERVER_LIMITS.bodyBytes) {
-      return { status: 413, code: 'body_too_large', limit: SERVER_LIMITS.bodyBytes, found: length, todo: 'Send less at a time.' }
+      return {
+        status: 413,
+        code: 'body_too_large',
+        limit: SERVER_LIMITS.bodyBytes,
+        found: length,
+        todo: 'Send less at a time.',
+      }
     }
   }
   return null
@@ -94,7 +100,9 @@ function sameSite(headers, appOrigin) {
   const origin = headers.origin
   if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin'
   const from = originOf(origin)
-  return from !== null && (from.origin === appOrigin?.origin || (LOOPBACK.test(from.host) && from.host === headers.host))
+  return (
+    from !== null && (from.origin === appOrigin?.origin || (LOOPBACK.test(from.host) && from.host === headers.host))
+  )
 }
 
 /** The socket's address, or the one that the last trusted proxy saw. */
@@ -113,7 +121,11 @@ function originOf(text) {
 }
 
 function refuse(response, { status, ...body }) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', connection: 'close' })
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
   response.end(JSON.stringify(body))
 }
 

@@ -9,14 +9,17 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Receptive needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and start again.`)
+  console.error(
+    `Receptive needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and start again.`,
+  )
   process.exit(1)
 }
 
 const { prepareForTests } = await import('./start/main.mjs')
 if (!(await prepareForTests())) process.exit(1)
 
-const tool = (name, bin) => join(dirname(createRequire(join(ROOT, 'package.json')).resolve(`${name}/package.json`)), bin)
+const tool = (name, bin) =>
+  join(dirname(createRequire(join(ROOT, 'package.json')).resolve(`${name}/package.json`)), bin)
 const tsc = tool('typescript', 'bin/tsc')
 
 check('types', [tsc, '--noEmit', '-p', 'tsconfig.json'])

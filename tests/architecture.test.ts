@@ -29,7 +29,13 @@ test('every folder of lib is a room of the table, with a door that says what it 
   expect(folders).toEqual(Object.keys(ROOMS).sort())
   for (const folder of folders) {
     const door = readFileSync(join(root, 'lib', folder, 'index.ts'), 'utf8')
-    expect(door.split('\n').slice(0, 3).every((line) => line.startsWith('// ')), `the head of lib/${folder}/index.ts`).toBe(true)
+    expect(
+      door
+        .split('\n')
+        .slice(0, 3)
+        .every((line) => line.startsWith('// ')),
+      `the head of lib/${folder}/index.ts`,
+    ).toBe(true)
     expect(door, `lib/${folder}/index.ts`).not.toMatch(/export \*/)
     const server = ROOMS[folder as keyof typeof ROOMS].runs === 'server'
     expect(/import 'server-only'/.test(door), `lib/${folder} marks itself as server only`).toBe(server)
@@ -41,15 +47,27 @@ afterAll(() => rmSync(planted, { recursive: true, force: true }))
 
 test.each([
   ['a room above', "import { store } from '@/lib/db'\nexport const x = store", 'room-engine'],
-  ['an inner file of another room', "import { LIMITS } from '@/lib/limits/limits'\nexport const x = LIMITS", 'doors-only'],
-  ['a Node module in a pure room', "import { readFileSync } from 'node:fs'\nexport const x = readFileSync", 'pure-rooms-without-node'],
+  [
+    'an inner file of another room',
+    "import { LIMITS } from '@/lib/limits/limits'\nexport const x = LIMITS",
+    'doors-only',
+  ],
+  [
+    'a Node module in a pure room',
+    "import { readFileSync } from 'node:fs'\nexport const x = readFileSync",
+    'pure-rooms-without-node',
+  ],
   ["another room's package", "import { fsrs } from 'ts-fsrs'\nexport const x = fsrs", 'owner-memory'],
   ['a file that is not there', "import { x as y } from './nowhere'\nexport const x = y", 'resolvable'],
-])('finds a planted import of %s', async (_, source, rule) => {
-  const file = join(planted, 'wrong.ts')
-  writeFileSync(file, source)
-  expect(violations(await look([relative(root, file)])).map(({ name }) => name)).toContain(rule)
-}, 60_000)
+])(
+  'finds a planted import of %s',
+  async (_, source, rule) => {
+    const file = join(planted, 'wrong.ts')
+    writeFileSync(file, source)
+    expect(violations(await look([relative(root, file)])).map(({ name }) => name)).toContain(rule)
+  },
+  60_000,
+)
 
 test("the README's diagram is drawn from the same table", () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')

@@ -8,9 +8,16 @@ const BUSY_RETRY_SECONDS = 2
 export function databaseProblem(error: unknown): Response {
   switch (isDatabaseFault(error)) {
     case 'busy':
-      return problemResponse(503, { code: 'busy', todo: 'Another program holds the database; keep it and try again.' }, BUSY_RETRY_SECONDS)
+      return problemResponse(
+        503,
+        { code: 'busy', todo: 'Another program holds the database; keep it and try again.' },
+        BUSY_RETRY_SECONDS,
+      )
     case 'disk_full':
-      return problemResponse(507, { code: 'disk_full', todo: 'The disk is full. Keep it and try again once there is room.' })
+      return problemResponse(507, {
+        code: 'disk_full',
+        todo: 'The disk is full. Keep it and try again once there is room.',
+      })
     default:
       throw error
   }

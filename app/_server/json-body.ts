@@ -2,7 +2,8 @@ import 'server-only'
 import { LIMITS } from '@/lib/limits'
 import { problemResponse } from './problem-response'
 
-export type JsonBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly response: Response }
+export type JsonBody =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly response: Response }
 
 /** Reads a request's JSON and stops at the limit, whatever length the request claims. */
 export async function jsonBody(request: Request): Promise<JsonBody> {

@@ -1,5 +1,7 @@
 /** An address as it is kept and compared, or null when it is none: one @, no spaces, folded. */
 export function foldEmail(typed: string): string | null {
   const text = typed.normalize('NFKC').trim().toLowerCase()
-  return text.length <= 254 && /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@."(),:;<>[\\\]]+$/u.test(text) ? text : null
+  return text.length <= 254 && /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@."(),:;<>[\\\]]+$/u.test(text)
+    ? text
+    : null
 }

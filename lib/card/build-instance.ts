@@ -12,7 +12,7 @@ import type { Instance, InstanceFigure, WrongAnswer } from './instance'
 import { misconceptionsOf } from './misconceptions'
 import { CardError } from './problem'
 import type { FigureProgram, Program } from './program'
-import { TemplateScope } from './template-scope'
+import { type TemplateScope } from './template-scope'
 
 /** What an instance is built from. */
 export interface Drawn {

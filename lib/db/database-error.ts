@@ -17,7 +17,8 @@ export function databaseFault(error: unknown): 'busy' | 'disk_full' | null {
   const words = textOf(error)
   if (/SQLITE_BUSY|database is locked|SocketTimeout|P1008|P2034|P2028/i.test(words)) return 'busy'
   // an operating system's file-size limit shows itself as a failed write
-  if (/SQLITE_FULL|database or disk is full|SQLITE_IOERR_(WRITE|FSYNC)|disk I\/O error|ENOSPC/i.test(words)) return 'disk_full'
+  if (/SQLITE_FULL|database or disk is full|SQLITE_IOERR_(WRITE|FSYNC)|disk I\/O error|ENOSPC/i.test(words))
+    return 'disk_full'
   return null
 }
 

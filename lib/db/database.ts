@@ -46,7 +46,10 @@ export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T
   let waited = 0
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await client().$transaction((tx) => work(storeOver(tx)), { maxWait: RETRY_FOR_MS, timeout: 2 * RETRY_FOR_MS })
+      return await client().$transaction((tx) => work(storeOver(tx)), {
+        maxWait: RETRY_FOR_MS,
+        timeout: 2 * RETRY_FOR_MS,
+      })
     } catch (error) {
       const fault = databaseFault(error)
       if (!fault) throw error

@@ -94,7 +94,11 @@ export const logIn = (db: Queryable) => ({
   },
 
   /** The last reviews of each card, newest first, at most `count` a card. */
-  async lastReviews(userId: UserId, cardIds: readonly string[], count: number): Promise<ReadonlyMap<string, readonly LogEntry[]>> {
+  async lastReviews(
+    userId: UserId,
+    cardIds: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly LogEntry[]>> {
     const rows = await db.logEntry.findMany({
       where: { userId, cardId: { in: [...cardIds] }, type: 'review' },
       orderBy: [{ effectiveAt: 'desc' }, { id: 'desc' }],
@@ -134,7 +138,11 @@ export const logIn = (db: Queryable) => ({
 
   /** The study days on which anything was answered, newest first. */
   async reviewDays(userId: UserId): Promise<readonly number[]> {
-    const rows = await db.logEntry.groupBy({ by: ['studyDay'], where: { userId, type: 'review' }, orderBy: { studyDay: 'desc' } })
+    const rows = await db.logEntry.groupBy({
+      by: ['studyDay'],
+      where: { userId, type: 'review' },
+      orderBy: { studyDay: 'desc' },
+    })
     return rows.map(({ studyDay }) => studyDay)
   },
 
@@ -164,7 +172,13 @@ export interface StoredRow extends StoredEntry {
   readonly cardId: string | null
 }
 
-function storedRow(row: { body: string; receivedAt: bigint; effectiveAt: bigint; studyDay: number; cardId: string | null }): StoredRow {
+function storedRow(row: {
+  body: string
+  receivedAt: bigint
+  effectiveAt: bigint
+  studyDay: number
+  cardId: string | null
+}): StoredRow {
   return {
     entry: readEntry(row.body),
     receivedAt: Number(row.receivedAt),

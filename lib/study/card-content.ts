@@ -33,13 +33,17 @@ export async function contentOf(cards: readonly CardRow[]): Promise<ReadonlyMap<
     const rows = await store().cards.versions(missing.map(({ id, version }) => ({ cardId: id, version })))
     for (const row of rows) {
       // compiled by our own renderer and kept by version: its shape is the compiler's
-      const content = { card: CardSchema.parse(JSON.parse(row.body)), compiled: JSON.parse(row.compiled) as CompiledCard }
+      const content = {
+        card: CardSchema.parse(JSON.parse(row.body)),
+        compiled: JSON.parse(row.compiled) as CompiledCard,
+      }
       found.set(row.cardId, content)
       if (held.size >= HELD) held.delete(held.keys().next().value ?? '')
       held.set(keyOf(row.cardId, row.version), content)
     }
   }
-  for (const { id, version } of cards) if (!found.has(id)) throw new Error(`version ${version} of card ${id} is not kept`)
+  for (const { id, version } of cards)
+    if (!found.has(id)) throw new Error(`version ${version} of card ${id} is not kept`)
   return found
 }
 
@@ -57,11 +61,17 @@ const TopicTextSchema = z.object({
 })
 
 /** A topic's page as it was compiled, in one language. */
-export function topicText(topic: TopicRow, language: Language): { html: Html | null; sources: readonly { html: Html }[] } {
+export function topicText(
+  topic: TopicRow,
+  language: Language,
+): { html: Html | null; sources: readonly { html: Html }[] } {
   if (topic.text === null) return { html: null, sources: [] }
   const text = TopicTextSchema.parse(JSON.parse(topic.text))
   return { html: text[language], sources: text.sources.map((html) => ({ html })) }
 }
 
 const keyOf = (cardId: string, version: string): string =>
-  `${createHash('sha256').update(process.env['DATABASE_URL'] ?? '').digest('base64url').slice(0, 8)} ${cardId} ${version}`
+  `${createHash('sha256')
+    .update(process.env['DATABASE_URL'] ?? '')
+    .digest('base64url')
+    .slice(0, 8)} ${cardId} ${version}`

@@ -17,7 +17,12 @@ const TRIES = 64
  */
 export function chooseInstance(
   card: Card,
-  { userId, entryCount, showing, last }: {
+  {
+    userId,
+    entryCount,
+    showing,
+    last,
+  }: {
     readonly userId: string
     readonly entryCount: number
     readonly showing: number
@@ -34,7 +39,9 @@ export function chooseInstance(
 
 /** The first 31 bits of a hash: whole, 0 … 2³¹ − 1. */
 function seedOf(userId: string, cardId: string, entryCount: number, attempt: number): number {
-  const hash = createHash('sha256').update(JSON.stringify([userId, cardId, entryCount, attempt])).digest()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([userId, cardId, entryCount, attempt]))
+    .digest()
   return hash.readUInt32BE(0) >>> 1
 }
 

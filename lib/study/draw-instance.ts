@@ -23,10 +23,7 @@ export async function drawInstances(
   perCard = 2,
 ): Promise<ReadonlyMap<string, readonly QueueInstance[]>> {
   const rows = cardIds.flatMap((id) => day.catalogue.card.get(id) ?? [])
-  const [contents, last] = await Promise.all([
-    contentOf(rows),
-    store().log.lastReviews(userId, cardIds, LOOKED_BACK),
-  ])
+  const [contents, last] = await Promise.all([contentOf(rows), store().log.lastReviews(userId, cardIds, LOOKED_BACK)])
   return new Map(
     rows.flatMap((row) => {
       const content = contents.get(row.id)

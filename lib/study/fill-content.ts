@@ -25,10 +25,16 @@ export async function fillContent(directory: string, now: number): Promise<FillC
   const [topics, versions] = await Promise.all([compileTopics(content), compileVersions(content, now)])
   const retired = await transaction(async (tx) => {
     for (const topic of topics) await tx.topics.put(topic)
-    await tx.topics.retireOthers(topics.map(({ id }) => id), now)
+    await tx.topics.retireOthers(
+      topics.map(({ id }) => id),
+      now,
+    )
     for (const version of versions) await tx.cards.putVersion(version)
     for (const row of cardRows(content)) await tx.cards.put(row)
-    return tx.cards.retireOthers(content.cards.map(({ card }) => card.id), now)
+    return tx.cards.retireOthers(
+      content.cards.map(({ card }) => card.id),
+      now,
+    )
   })
   forgetCatalogue()
   await moveRenamed(content)

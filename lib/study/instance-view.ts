@@ -1,9 +1,8 @@
-import type { Card, Instance, InstanceFigure } from '@/lib/card'
-import { hullScene, receptiveFieldScene, touchedScene, type Scene } from '@/lib/figure'
+import { plainValue, type Card, type Instance } from '@/lib/card'
+import { drawScene } from '@/lib/figure'
 import type { AnswerKey } from '@/lib/grading'
 import { fillText, renderTex } from '@/lib/prose'
 import type { CardContent } from './card-content'
-import { keyText } from './key-text'
 import type { Html, Language, QueueInstance } from './review-api'
 
 /** All a browser needs to ask one instance, judge an answer to it and explain it, in one language. */
@@ -26,7 +25,7 @@ export function instanceView(content: CardContent, instance: Instance, language:
           step.tex === undefined ? '' : renderTex(step.tex, true),
         ].join(''),
       })),
-      ...(instance.figure ? { scene: sceneOf(instance.figure) } : {}),
+      ...(instance.figure ? { scene: drawScene(instance.figure) } : {}),
       ...afterParts(card, instance, text),
       sources: content.compiled.sources.map((html) => ({ html })),
     },
@@ -41,7 +40,11 @@ function htmlOf({ compiled }: CardContent, instance: Instance, path: string, lan
   return fillText(text.text, instance.fill(text.expressions))
 }
 
-function questionParts(card: Card, instance: Instance, text: TextOf): Pick<QueueInstance, 'options' | 'blanks' | 'rubric'> {
+function questionParts(
+  card: Card,
+  instance: Instance,
+  text: TextOf,
+): Pick<QueueInstance, 'options' | 'blanks' | 'rubric'> {
   switch (card.kind) {
     case 'choice':
       return { options: instance.order.map((index) => ({ html: text(`options.${index}`) })) }
@@ -49,7 +52,7 @@ function questionParts(card: Card, instance: Instance, text: TextOf): Pick<Queue
       return {
         options: instance.order.map((index) => {
           const figure = instance.optionFigures?.[index]
-          return { html: text(`options.${index}.alt`), ...(figure ? { scene: sceneOf(figure) } : {}) }
+          return { html: text(`options.${index}.alt`), ...(figure ? { scene: drawScene(figure) } : {}) }
         }),
       }
     case 'cloze':
@@ -104,27 +107,26 @@ function keyOf(card: Card, instance: Instance, text: TextOf): AnswerKey {
       const { type, value, tolerance, unit, suffixes } = answer
       return {
         type,
-        value: keyText(value),
+        value: plainValue(value),
         ...(tolerance ? { tolerance: toleranceText(tolerance) } : {}),
         ...(unit === undefined ? {} : { unit }),
         suffixes,
-        wrong: instance.wrong.map(({ id, value: wrong, textPath }) => ({ id, value: keyText(wrong), html: text(textPath) })),
+        wrong: instance.wrong.map(({ id, value: wrong, textPath }) => ({
+          id,
+          value: plainValue(wrong),
+          html: text(textPath),
+        })),
       }
     }
   }
 }
 
-function toleranceText(tolerance: NonNullable<NonNullable<Instance['answer']>['tolerance']>): NonNullable<AnswerKey['tolerance']> {
+function toleranceText(
+  tolerance: NonNullable<NonNullable<Instance['answer']>['tolerance']>,
+): NonNullable<AnswerKey['tolerance']> {
   const write = ({ num, den }: { num: bigint; den: bigint }): string => `${num}/${den}`
   return 'relative' in tolerance ? { relative: write(tolerance.relative) } : { absolute: write(tolerance.absolute) }
 }
-
-const SCENES = { cone: receptiveFieldScene, touched: touchedScene, hull: hullScene } satisfies Record<
-  InstanceFigure['scene'],
-  unknown
->
-
-const sceneOf = ({ scene, network, unit }: InstanceFigure): Scene => SCENES[scene](network, unit)
 
 /** The renderer leaves `{{1}}` as it is, for it is no markup; here it becomes the place of a field. */
 const withBlanks = (html: Html): Html => html.replace(/\{\{(\d)\}\}/g, '<span data-blank="$1"></span>')

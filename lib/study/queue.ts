@@ -22,7 +22,12 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
   const list = todaysList({ ...day.input, cards: day.input.cards.filter(wanted(day, request)) })
   const held = new Set(request.not)
   const chosen = list.items.filter(({ cardId }) => !held.has(cardId)).slice(0, request.count)
-  const drawn = await drawInstances(userId, chosen.map(({ cardId }) => cardId), day, request.language)
+  const drawn = await drawInstances(
+    userId,
+    chosen.map(({ cardId }) => cardId),
+    day,
+    request.language,
+  )
   const next = nextDue(day.input.cards, day.states, day.time.studyDay)
   const { settings, time } = day
   return {
@@ -93,12 +98,15 @@ function topicPath(topicId: string, day: LoadedDay, reader: Reader): { id: strin
 function wanted(day: LoadedDay, { filter }: QueueRequest): (card: { topicId: string; kind: string }) => boolean {
   const below = filter?.topic
   return ({ topicId, kind }) =>
-    (filter?.kind === undefined || kind === filter.kind) &&
-    (below === undefined || isBelow(topicId, below, day))
+    (filter?.kind === undefined || kind === filter.kind) && (below === undefined || isBelow(topicId, below, day))
 }
 
 function isBelow(topicId: string, ancestor: string, day: LoadedDay): boolean {
-  for (let id: string | null | undefined = topicId; typeof id === 'string'; id = day.catalogue.topic.get(id)?.parentId) {
+  for (
+    let id: string | null | undefined = topicId;
+    typeof id === 'string';
+    id = day.catalogue.topic.get(id)?.parentId
+  ) {
     if (id === ancestor) return true
   }
   return false

@@ -20,7 +20,8 @@ export async function rebuildStates(
   cardIds: ReadonlySet<string> | 'all',
   cards: Catalogue,
 ): Promise<readonly RebuiltState[]> {
-  const entries = cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
+  const entries =
+    cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
   const models = await tx.models.all(userId)
   const general = entries.filter(({ cardId }) => cardId === null)
   const byCard = new Map<string, StoredEntry[]>()
@@ -38,7 +39,11 @@ export async function rebuildStates(
     const memory = card ? replayCard(log, models, { numeric: card.kind === 'numeric' }) : null
     return { cardId, state: memory && card ? { ...memory, cardId, topicId: card.topicId } : null }
   })
-  await tx.states.replace(userId, ids, rebuilt.flatMap(({ state }) => (state ? [state] : [])))
+  await tx.states.replace(
+    userId,
+    ids,
+    rebuilt.flatMap(({ state }) => (state ? [state] : [])),
+  )
   return rebuilt
 }
 

@@ -23,7 +23,11 @@ type Result = RecordAnswer['results'][number]
  * @param entries - of any client-made type, oldest first; checked here
  * @throws DatabaseError `busy` or `disk_full`: nothing was kept then
  */
-export async function recordEntries(userId: UserId, entries: readonly unknown[], reader: Reader): Promise<RecordAnswer> {
+export async function recordEntries(
+  userId: UserId,
+  entries: readonly unknown[],
+  reader: Reader,
+): Promise<RecordAnswer> {
   const [settings, cards] = await Promise.all([settingsOf(userId), catalogue()])
   const checked = entries.map((entry) => check(entry, cards))
   const rows = checked.flatMap((outcome) => (outcome.ok ? [arrived(outcome, reader.now, settings)] : []))
@@ -56,7 +60,13 @@ export async function recordEntries(userId: UserId, entries: readonly unknown[],
 }
 
 type Checked =
-  | { readonly ok: true; readonly entry: LogEntry; readonly cardId: string | null; readonly body: string; readonly bodyHash: string }
+  | {
+      readonly ok: true
+      readonly entry: LogEntry
+      readonly cardId: string | null
+      readonly body: string
+      readonly bodyHash: string
+    }
   | { readonly ok: false; readonly id: string; readonly code: EntryRefusal; readonly detail: string }
 
 function check(input: unknown, cards: Catalogue): Checked {

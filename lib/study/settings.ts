@@ -22,12 +22,23 @@ export const DEFAULT_SETTINGS: SettingsRow = {
 
 const DAY_S = 24 * 60 * 60
 const whole = (limit: number) => z.int().min(0).max(limit)
-const steps = z.array(z.int().min(1).max(365 * DAY_S)).max(10)
+const steps = z
+  .array(
+    z
+      .int()
+      .min(1)
+      .max(365 * DAY_S),
+  )
+  .max(10)
 
 const PatchSchema = z.strictObject({
   language: z.enum(['en', 'zh']).exactOptional(),
   theme: z.enum(['auto', 'light', 'dark']).exactOptional(),
-  zone: z.string().max(64).refine((zone) => zone === 'auto' || isZone(zone), 'unknown_zone').exactOptional(),
+  zone: z
+    .string()
+    .max(64)
+    .refine((zone) => zone === 'auto' || isZone(zone), 'unknown_zone')
+    .exactOptional(),
   rolloverHour: whole(23).exactOptional(),
   newPerDay: whole(LIMITS.newPerDay.limit).exactOptional(),
   reviewsPerDay: whole(LIMITS.reviewsPerDay.limit).exactOptional(),

@@ -51,4 +51,5 @@ export function outlineOf(cards: Catalogue, context: MeasureContext, language: L
 }
 
 /** Every node of an outline, in map order. */
-export const flatten = (nodes: readonly TopicNode[]): TopicNode[] => nodes.flatMap((node) => [node, ...flatten(node.children)])
+export const flatten = (nodes: readonly TopicNode[]): TopicNode[] =>
+  nodes.flatMap((node) => [node, ...flatten(node.children)])

@@ -26,7 +26,9 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
     en: topic.en,
     textHtml: text.html,
     prerequisites: known(topic.prerequisites),
-    buildsOn: known(day.catalogue.topics.filter(({ prerequisites }) => prerequisites.includes(topicId)).map(({ id }) => id)),
+    buildsOn: known(
+      day.catalogue.topics.filter(({ prerequisites }) => prerequisites.includes(topicId)).map(({ id }) => id),
+    ),
     sources: text.sources,
     cards: await Promise.all(cards.map((card) => cardRow(card, day, reader))),
   }
@@ -44,7 +46,18 @@ async function cardRow(card: CardRow, day: LoadedDay, reader: Reader): Promise<T
   const base = { cardId, kind, level, question: await plainQuestion(card, reader.language) }
   if (!state?.met) {
     const suspended = state?.suspended ?? false
-    return { ...base, recall: null, phase: 'new', dueDay: null, dueDate: null, isDue: false, suspended, reps: 0, lapses: 0, stabilityDays: null }
+    return {
+      ...base,
+      recall: null,
+      phase: 'new',
+      dueDay: null,
+      dueDate: null,
+      isDue: false,
+      suspended,
+      reps: 0,
+      lapses: 0,
+      stabilityDays: null,
+    }
   }
   return {
     ...base,

@@ -26,7 +26,10 @@ export async function durableWrites(): Promise<DurableWrites> {
   const folder = mkdtempSync(join(tmpdir(), 'receptive-bench-'))
   const url = `file:${join(folder, 'receptive.db')}`
   const prepare = (args: string[]): void => {
-    const { status } = spawnSync(process.execPath, args, { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'ignore', 'inherit'] })
+    const { status } = spawnSync(process.execPath, args, {
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     if (status !== 0) throw new Error(`${args.join(' ')} failed`)
   }
   prepare(['scripts/migrate.mjs', 'deploy'])
@@ -43,7 +46,9 @@ export async function durableWrites(): Promise<DurableWrites> {
 
     const times = { bare: [] as number[], one: [] as number[], batch: [] as number[] }
     for (let round = 0; round < ROUNDS; round += 1) {
-      const entries = Array.from({ length: 1 + (round % 10 === 0 ? BATCH : 0) }, (_, index) => reviewEntry(pick(round + index), now - ROUNDS * 1000 + round * 1000 + index))
+      const entries = Array.from({ length: 1 + (round % 10 === 0 ? BATCH : 0) }, (_, index) =>
+        reviewEntry(pick(round + index), now - ROUNDS * 1000 + round * 1000 + index),
+      )
       const [first, ...batch] = entries
       times.bare.push(await timed(() => bare.write(round)))
       times.one.push(await timed(() => recordEntries(user, [first], reader)))
@@ -51,7 +56,13 @@ export async function durableWrites(): Promise<DurableWrites> {
     }
     bare.close()
     const [bareMs, oneMs, batchMs] = [median(times.bare), median(times.one), median(times.batch)]
-    return { bareOneByOneMs: bareMs, oneByOneMs: oneMs, batchedMs: batchMs, oneByOneRatio: bareMs / oneMs, batchedRatio: bareMs / batchMs }
+    return {
+      bareOneByOneMs: bareMs,
+      oneByOneMs: oneMs,
+      batchedMs: batchMs,
+      oneByOneRatio: bareMs / oneMs,
+      batchedRatio: bareMs / batchMs,
+    }
   } finally {
     await closeDatabase()
     rmSync(folder, { recursive: true, force: true })
@@ -66,7 +77,9 @@ function bareDriver(file: string): { write: (round: number) => void; close: () =
     CREATE INDEX entry_at ON entry (userId, at, id);
     CREATE TABLE state (userId TEXT, cardId TEXT, stability REAL, dueDay INTEGER, PRIMARY KEY (userId, cardId));`)
   const insert = db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?)')
-  const upsert = db.prepare('INSERT INTO state VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stability = excluded.stability')
+  const upsert = db.prepare(
+    'INSERT INTO state VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stability = excluded.stability',
+  )
   const body = JSON.stringify(reviewEntry('bench/card:one', 1_700_000_000_000))
   const both = db.transaction((round: number) => {
     insert.run('bench-user', `entry-${round}`, `card-${round % 50}`, round, body)

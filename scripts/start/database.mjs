@@ -1,4 +1,16 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DATA, DATABASE, DATABASE_URL, ROOT } from './paths.mjs'
 import { StartProblem } from './problem.mjs'
@@ -67,7 +79,10 @@ async function pendingMigrations() {
     try {
       const known = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = '_prisma_migrations'").get().n > 0
       applied = known
-        ? db.prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL').all().map((row) => row.name)
+        ? db
+            .prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+            .all()
+            .map((row) => row.name)
         : []
     } finally {
       db.close()
@@ -101,7 +116,8 @@ async function verifiedCopy(nextMigration) {
   const check = new Sqlite(copy)
   try {
     const verdict = check.pragma('integrity_check', { simple: true })
-    if (verdict !== 'ok') throw new StartProblem(`The database ${DATABASE} is damaged (${verdict}). It was left as it is.`)
+    if (verdict !== 'ok')
+      throw new StartProblem(`The database ${DATABASE} is damaged (${verdict}). It was left as it is.`)
   } finally {
     check.close()
   }
@@ -116,7 +132,9 @@ function restoreInterrupted() {
   if (!existsSync(MARKER)) return
   const copy = readFileSync(MARKER, 'utf8').trim()
   if (!existsSync(copy)) {
-    throw new StartProblem(`A migration was interrupted and its copy ${copy} is gone. Put a backup at ${DATABASE}, remove ${MARKER} and start again.`)
+    throw new StartProblem(
+      `A migration was interrupted and its copy ${copy} is gone. Put a backup at ${DATABASE}, remove ${MARKER} and start again.`,
+    )
   }
   removeDatabase()
   copyFileSync(copy, DATABASE)
@@ -134,4 +152,3 @@ function writeDurably(path, text) {
   fsyncSync(file)
   closeSync(file)
 }
-

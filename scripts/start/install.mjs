@@ -57,7 +57,9 @@ export const tail = (text) => text.trim().split('\n').slice(-15).join('\n')
 function driverWorks() {
   try {
     const require = createRequire(join(ROOT, 'package.json'))
-    return existsSync(join(dirname(require.resolve('better-sqlite3/package.json')), 'build/Release/better_sqlite3.node'))
+    return existsSync(
+      join(dirname(require.resolve('better-sqlite3/package.json')), 'build/Release/better_sqlite3.node'),
+    )
   } catch {
     return false
   }
@@ -81,7 +83,9 @@ export async function authSecret() {
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length < 32) {
-    throw new StartProblem(`${file} holds no usable key. Remove the file (everybody has to sign in again) and start again.`)
+    throw new StartProblem(
+      `${file} holds no usable key. Remove the file (everybody has to sign in again) and start again.`,
+    )
   }
   return secret
 }

@@ -39,6 +39,8 @@ export function makeFolders() {
   try {
     accessSync(ROOT, constants.W_OK)
   } catch {
-    throw new StartProblem(`Cannot write to ${ROOT}, where packages and the built app go. Make it writable for you, or move the clone.`)
+    throw new StartProblem(
+      `Cannot write to ${ROOT}, where packages and the built app go. Make it writable for you, or move the clone.`,
+    )
   }
 }

@@ -15,9 +15,12 @@ describe('a password', () => {
   ])('%s is refused as %s', (password, code) => {
     expect(passwordProblem(password, 'ada.lovelace@example.org')?.code).toBe(code)
   })
-  test.each(['four plain words here', '汉字密码也可以用只要够长就行了呀', 'no digits needed at all'])('%s is accepted', (password) => {
-    expect(passwordProblem(password, 'ada@example.org')).toBeNull()
-  })
+  test.each(['four plain words here', '汉字密码也可以用只要够长就行了呀', 'no digits needed at all'])(
+    '%s is accepted',
+    (password) => {
+      expect(passwordProblem(password, 'ada@example.org')).toBeNull()
+    },
+  )
   test('is the same however its accents are composed', async () => {
     const kept = await hashPassword('un café au lait')
     expect(await isPassword(kept, 'un cafe\u0301 au lait')).toBe(true)

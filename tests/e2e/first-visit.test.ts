@@ -16,7 +16,8 @@ describe('a first visit', () => {
     const { page } = watched
     await page.goto(address)
     expect(await page.locator('h1').textContent()).toMatch(/CNNs/)
-    for (let presses = 0; presses < 12 && !(await focusedText(page)).startsWith('Start'); presses += 1) await page.keyboard.press('Tab')
+    for (let presses = 0; presses < 12 && !(await focusedText(page)).startsWith('Start'); presses += 1)
+      await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/review**')
     await page.locator('#question').waitFor()
@@ -34,7 +35,7 @@ describe('a first visit', () => {
     const position = await session.position()
     await page.reload()
     await page.locator('#question').waitFor()
-    expect(await session.position()).toBe(position)
+    await expect.poll(() => session.position()).toBe(position)
     await page.goto(address)
     expect(await page.locator('main').textContent()).toMatch(/1 day in a row/)
     await expectStored(page, 5)
@@ -93,7 +94,10 @@ describe('an answer', () => {
     await page.keyboard.type(wrong[0]?.value ?? '')
     await page.keyboard.press('Enter')
     await session.ratings().first().waitFor()
-    const sentence = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim(), wrong[0]?.html ?? '')
+    const sentence = await page.evaluate(
+      (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim(),
+      wrong[0]?.html ?? '',
+    )
     expect((await page.locator('main').textContent())?.replace(/\s+/g, ' ')).toContain(sentence?.replace(/\s+/g, ' '))
     await page.waitForTimeout(200)
     const before = await session.position()
@@ -137,7 +141,7 @@ test('the language switched in mid-session keeps the place and asks in the other
   await page.reload()
   await page.waitForFunction(() => /\p{Script=Han}/u.test(document.querySelector('#question')?.textContent ?? ''))
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
-  expect(await page.locator('h1').textContent()).toMatch(/2/)
+  await expect.poll(() => page.locator('h1').textContent()).toMatch(/第 2 张/)
   await expectStored(page, 1)
   await watched.close()
 })

@@ -7,7 +7,9 @@ import { reviewEntry, undoEntry } from '../support/review-entry'
 const address = inject('address')
 
 async function queueOf(jar: Jar, query = 'n=20'): Promise<QueueAnswer> {
-  return (await (await fetch(`${address}/api/queue?${query}`, { headers: { cookie: jar.header } })).json()) as QueueAnswer
+  return (await (
+    await fetch(`${address}/api/queue?${query}`, { headers: { cookie: jar.header } })
+  ).json()) as QueueAnswer
 }
 const record = async (jar: Jar, entries: readonly unknown[]): Promise<RecordAnswer> =>
   (await (await postEntries(address, jar, entries)).json()) as RecordAnswer
@@ -15,7 +17,12 @@ const record = async (jar: Jar, entries: readonly unknown[]): Promise<RecordAnsw
 const post = (jar: Jar | null, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${address}/api/reviews`, {
     method: 'POST',
-    headers: { origin: address, 'content-type': 'application/json', ...(jar ? { cookie: jar.header } : {}), ...headers },
+    headers: {
+      origin: address,
+      'content-type': 'application/json',
+      ...(jar ? { cookie: jar.header } : {}),
+      ...headers,
+    },
     body,
   })
 
@@ -54,10 +61,15 @@ describe('the queue', () => {
     expect(gzipSync(Buffer.from(body)).byteLength).toBeLessThan(60_000)
   })
 
-  test.each(['n=-1', 'n=1e9', 'n[]=1', 'lang=de', 'kind=nonsense', 'x=1'])('refuses %s and says what it takes', async (query) => {
-    const answer = await fetch(`${address}/api/queue?${query}`, { headers: { cookie: (await guest(address)).header } })
-    expect(answer.status).toBe(422)
-  })
+  test.each(['n=-1', 'n=1e9', 'n[]=1', 'lang=de', 'kind=nonsense', 'x=1'])(
+    'refuses %s and says what it takes',
+    async (query) => {
+      const answer = await fetch(`${address}/api/queue?${query}`, {
+        headers: { cookie: (await guest(address)).header },
+      })
+      expect(answer.status).toBe(422)
+    },
+  )
 })
 
 describe('a batch of reviews', () => {
@@ -117,7 +129,11 @@ describe('a batch of reviews', () => {
 
   test('of more than 500 entries is refused with the limit', async () => {
     const jar = await guest(address)
-    const body = JSON.stringify({ v: 1, user: await userIdOf(address, jar), entries: Array.from({ length: 501 }, () => 0) })
+    const body = JSON.stringify({
+      v: 1,
+      user: await userIdOf(address, jar),
+      entries: Array.from({ length: 501 }, () => 0),
+    })
     const answer = await post(jar, body)
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ code: 'too_many_entries', limit: 500, found: 501 })

@@ -19,11 +19,14 @@ test('the bounds of the entry are those of lib/limits', () => {
 })
 
 describe('what a visitor claims about itself', () => {
-  test.each(['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'x-middleware-subrequest'])('%s is not believed', (name) => {
-    const { headers } = ask('GET', { [name]: '6.6.6.6' })
-    expect(headers['x-forwarded-for']).toBe('127.0.0.1')
-    expect(Object.values(headers)).not.toContain('6.6.6.6')
-  })
+  test.each(['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'x-middleware-subrequest'])(
+    '%s is not believed',
+    (name) => {
+      const { headers } = ask('GET', { [name]: '6.6.6.6' })
+      expect(headers['x-forwarded-for']).toBe('127.0.0.1')
+      expect(Object.values(headers)).not.toContain('6.6.6.6')
+    },
+  )
 
   test('behind one trusted proxy the address that the proxy saw counts, and nothing before it', () => {
     const { headers } = ask('GET', { 'x-forwarded-for': '6.6.6.6, 203.0.113.9' }, { appOrigin: null, proxies: 1 })
@@ -35,9 +38,12 @@ describe('the host asked for', () => {
   test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST'])('%s is ours', (host) => {
     expect(ask('GET', { host }).refusal).toBeNull()
   })
-  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '', '10.0.0.1:3000'])('%s is not', (host) => {
-    expect(ask('GET', { host }).refusal).toMatchObject({ status: 421, code: 'wrong_host' })
-  })
+  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '', '10.0.0.1:3000'])(
+    '%s is not',
+    (host) => {
+      expect(ask('GET', { host }).refusal).toMatchObject({ status: 421, code: 'wrong_host' })
+    },
+  )
   test('a public address is ours when it was configured', () => {
     const rules = { appOrigin: new URL('https://receptive.example'), proxies: 0 }
     expect(ask('GET', { host: 'receptive.example' }, rules).refusal).toBeNull()
@@ -55,7 +61,11 @@ describe('a write', () => {
     ['from a sandboxed page', { origin: 'null' }, refused],
     ['that does not say where it comes from', {}, refused],
     ['that says it crosses sites', { 'sec-fetch-site': 'cross-site' }, refused],
-    ['with another origin, whatever the fetch says', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, refused],
+    [
+      'with another origin, whatever the fetch says',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+      refused,
+    ],
   ])('%s', (_, headers, expected) => {
     const { refusal } = ask('POST', headers)
     if (expected) expect(refusal).toMatchObject(expected)

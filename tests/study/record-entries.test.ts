@@ -69,7 +69,9 @@ describe('an entry', () => {
   })
 
   test('of an unknown version of a known card is stored', async () => {
-    expect(await statuses(await person(), [reviewEntry(card(0), NOON, { cardVersion: 'ffffffffffffffff' })])).toEqual(['stored'])
+    expect(await statuses(await person(), [reviewEntry(card(0), NOON, { cardVersion: 'ffffffffffffffff' })])).toEqual([
+      'stored',
+    ])
   })
 
   test.each([
@@ -157,35 +159,48 @@ test('the kept states are the replay of the log, whatever was sent in which orde
     undoes: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null, freq: 3 }),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(kind, { minLength: 1, maxLength: 10 }), fc.infiniteStream(fc.nat()), async (acts, chance) => {
-      const user = await person()
-      const made: LogEntry[] = []
-      for (const { card: index, minutes, rating, undoes } of acts) {
-        const at = NOON - 10_000 * 60_000 + minutes * 60_000
-        const target = undoes === null ? undefined : made[undoes % Math.max(made.length, 1)]
-        made.push(target ? undoEntry(target.type === 'undo' ? target.target : target.id, at) : reviewEntry(card(index), at, { rating }))
-      }
-      const shuffled = made
-        .map((entry) => ({ entry, key: chance.next().value ?? 0 }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ entry }) => entry)
-      const half = Math.ceil(shuffled.length / 2)
-      await recordEntries(user, shuffled.slice(0, half), reader)
-      await recordEntries(user, [...shuffled.slice(half), ...shuffled.slice(0, half)], reader)
+    fc.asyncProperty(
+      fc.array(kind, { minLength: 1, maxLength: 10 }),
+      fc.infiniteStream(fc.nat()),
+      async (acts, chance) => {
+        const user = await person()
+        const made: LogEntry[] = []
+        for (const { card: index, minutes, rating, undoes } of acts) {
+          const at = NOON - 10_000 * 60_000 + minutes * 60_000
+          const target = undoes === null ? undefined : made[undoes % Math.max(made.length, 1)]
+          made.push(
+            target
+              ? undoEntry(target.type === 'undo' ? target.target : target.id, at)
+              : reviewEntry(card(index), at, { rating }),
+          )
+        }
+        const shuffled = made
+          .map((entry) => ({ entry, key: chance.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ entry }) => entry)
+        const half = Math.ceil(shuffled.length / 2)
+        await recordEntries(user, shuffled.slice(0, half), reader)
+        await recordEntries(user, [...shuffled.slice(half), ...shuffled.slice(0, half)], reader)
 
-      const log = await store().log.all(user)
-      expect(log).toHaveLength(made.length)
-      for (const index of [0, 1, 2]) {
-        const of = log.filter(({ cardId, entry }) => cardId === card(index) || entry.type === 'undo')
-        const expected = replayCard(of)
-        const [kept] = await store().states.of(user, [card(index)])
-        if (expected === null) expect(kept).toBeUndefined()
-        else expect(kept).toMatchObject(expected)
-      }
-      expect((await today(user, reader)).answersToday).toBe(
-        effectiveEntries(log).filter(({ entry, studyDay }) => entry.type === 'review' && studyDay === log[0]?.studyDay && studyDay === asDay(Math.floor((NOON - 4 * HOUR) / 86_400_000))).length,
-      )
-    }),
+        const log = await store().log.all(user)
+        expect(log).toHaveLength(made.length)
+        for (const index of [0, 1, 2]) {
+          const of = log.filter(({ cardId, entry }) => cardId === card(index) || entry.type === 'undo')
+          const expected = replayCard(of)
+          const [kept] = await store().states.of(user, [card(index)])
+          if (expected === null) expect(kept).toBeUndefined()
+          else expect(kept).toMatchObject(expected)
+        }
+        expect((await today(user, reader)).answersToday).toBe(
+          effectiveEntries(log).filter(
+            ({ entry, studyDay }) =>
+              entry.type === 'review' &&
+              studyDay === log[0]?.studyDay &&
+              studyDay === asDay(Math.floor((NOON - 4 * HOUR) / 86_400_000)),
+          ).length,
+        )
+      },
+    ),
     { numRuns: 25 },
   )
 })

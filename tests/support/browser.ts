@@ -17,7 +17,8 @@ export class WatchedPage {
     readonly page: Page,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error' || /content security policy/i.test(message.text())) this.complaints.push(message.text())
+      if (message.type() === 'error' || /content security policy/i.test(message.text()))
+        this.complaints.push(message.text())
     })
     page.on('pageerror', (error) => this.complaints.push(error.message))
   }

@@ -20,7 +20,11 @@ export class Jar {
 }
 
 /** Signs in over HTTP as a browser would. @returns the cookies, or null where it was refused */
-export async function signIn(address: string, provider: 'guest' | 'password', fields: Record<string, string> = {}): Promise<Jar | null> {
+export async function signIn(
+  address: string,
+  provider: 'guest' | 'password',
+  fields: Record<string, string> = {},
+): Promise<Jar | null> {
   const jar = new Jar()
   const csrf = await fetch(`${address}/api/auth/csrf`)
   jar.take(csrf)
@@ -44,12 +48,19 @@ export async function guest(address: string): Promise<Jar> {
 
 /** The id of whoever the cookies belong to. */
 export async function userIdOf(address: string, jar: Jar): Promise<string> {
-  const session = (await (await fetch(`${address}/api/auth/session`, { headers: { cookie: jar.header } })).json()) as { userId: string }
+  const session = (await (await fetch(`${address}/api/auth/session`, { headers: { cookie: jar.header } })).json()) as {
+    userId: string
+  }
   return session.userId
 }
 
 /** Posts log entries as the browser does. */
-export async function postEntries(address: string, jar: Jar, entries: readonly unknown[], user?: string): Promise<Response> {
+export async function postEntries(
+  address: string,
+  jar: Jar,
+  entries: readonly unknown[],
+  user?: string,
+): Promise<Response> {
   return fetch(`${address}/api/reviews`, {
     method: 'POST',
     headers: { origin: address, cookie: jar.header, 'content-type': 'application/json' },

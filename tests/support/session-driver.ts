@@ -75,7 +75,16 @@ export class SessionDriver {
         await keyboard.press('Enter')
       }
     }
-    await this.ratings().first().waitFor()
+    try {
+      await this.ratings().first().waitFor({ timeout: 10_000 })
+    } catch {
+      const focus = await this.page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName,
+      )
+      throw new Error(
+        `no verdict on a ${kind} card; focus is on ${focus}: ${await this.page.locator('main').innerText()}`,
+      )
+    }
     return kind
   }
 
@@ -90,8 +99,17 @@ export class SessionDriver {
     await this.page.waitForTimeout(200)
     const before = await this.position()
     await this.page.keyboard.press(String(digit))
-    if ((await this.page.locator('.rating-bar [role=status]').count()) > 0) await this.page.keyboard.press(String(digit))
-    await this.page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+    const asks = this.page.locator('.rating-bar [role=status]')
+    for (let waited = 0; waited < 10_000 && (await this.position()) === before; waited += 50) {
+      // a wrong number rated well asks once
+      if ((await asks.count()) > 0) await this.page.keyboard.press(String(digit))
+      await this.page.waitForTimeout(50)
+    }
+    if ((await this.position()) === before) {
+      throw new Error(`rated ${digit}, and the card stays: ${await this.page.locator('main').innerText()}`)
+    }
+    // a person takes longer than this to leave the page; the answer is on the device by then
+    await this.page.waitForTimeout(150)
   }
 
   async position(): Promise<string> {

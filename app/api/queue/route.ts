@@ -10,7 +10,10 @@ const MOST_ITEMS = 20
 const QuerySchema = z.strictObject({
   lang: z.enum(['en', 'zh']).optional(),
   n: z.coerce.number().int().min(1).max(MOST_ITEMS).default(10),
-  not: z.string().max(LIMITS.queryCharacters.limit * 40).default(''),
+  not: z
+    .string()
+    .max(LIMITS.queryCharacters.limit * 40)
+    .default(''),
   topic: z.string().max(LIMITS.queryCharacters.limit).optional(),
   kind: z.enum(['explain', 'choice', 'cloze', 'numeric', 'figure']).optional(),
 })
@@ -22,7 +25,11 @@ export async function GET(request: Request): Promise<Response> {
   const query = QuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) {
     const found = query.error.issues[0]?.path.join('.') ?? ''
-    return problemResponse(422, { code: 'malformed', found, todo: 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.' })
+    return problemResponse(422, {
+      code: 'malformed',
+      found,
+      todo: 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.',
+    })
   }
   const { lang, n, not, topic, kind } = query.data
   const asking = await reader()

@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, PHONE, WatchedPage } from '../support/browser'
+import { SessionDriver } from '../support/session-driver'
+
+const address = inject('address')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SCREENS = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in', '/no-such-page']
+const LOOKS = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] as const
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function faults({ page }: WatchedPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)
+}
+
+describe.each(LOOKS)('in $language, $theme', ({ language, theme }) => {
+  const open = async (phone = false): Promise<WatchedPage> => {
+    const watched = await WatchedPage.open(browser, phone ? PHONE : {})
+    await watched.context.addCookies([
+      { name: 'language', value: language, url: address },
+      { name: 'theme', value: theme, url: address },
+    ])
+    return watched
+  }
+
+  test('a visitor’s front page has no fault that a machine can find', async () => {
+    const watched = await open()
+    await watched.page.goto(address)
+    expect(await faults(watched)).toEqual([])
+    expect(watched.complaints).toEqual([])
+    await watched.close()
+  })
+
+  test('every screen is free of faults, keeps to the security policy and fits its width', async () => {
+    for (const phone of [false, true]) {
+      const watched = await open(phone)
+      await new SessionDriver(watched.page).beginAsGuest(address)
+      for (const path of SCREENS) {
+        await watched.page.goto(`${address}${path}`)
+        expect(await faults(watched), `${path} ${phone ? 'on a phone' : ''}`).toEqual([])
+        const width = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+        expect(width[0], `${path} is no wider than the screen`).toBeLessThanOrEqual(width[1] ?? 0)
+        expect(await watched.page.locator('h1').count(), path).toBe(1)
+      }
+      expect(watched.complaints.filter((text) => !/404/.test(text))).toEqual([])
+      await watched.close()
+    }
+  }, 240_000)
+
+  test('an answered card of each kind is free of faults', async () => {
+    const watched = await open()
+    const session = new SessionDriver(watched.page)
+    await session.beginAsGuest(address)
+    const kinds = new Set<string>()
+    for (let card = 0; card < 5; card += 1) {
+      await session.learn()
+      kinds.add(await session.answerByKeyboard({ right: false }))
+      expect(await faults(watched), [...kinds].join(' ')).toEqual([])
+      await session.rate(1)
+    }
+    expect(kinds.size).toBe(4)
+    expect(watched.complaints).toEqual([])
+    await watched.close()
+  })
+})
