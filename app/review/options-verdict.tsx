@@ -38,7 +38,9 @@ export function OptionsVerdict(props: AnsweredProps) {
                   <Plate scene={scene} alt={`${LETTERS[place]}: ${plainHtml(html)}`} />
                 )}
                 {mark === null ? null : (
-                  <span className={`ms-2 text-xs ${isRight ? 'text-ink-2' : 'text-seal'}`}>{mark}</span>
+                  <span className={`text-xs ${arePictures ? '' : 'ms-2'} ${isRight ? 'text-ink-2' : 'text-seal'}`}>
+                    {mark}
+                  </span>
                 )}
                 {why === null ? null : <CardProse html={why} className="mt-1 text-sm text-ink-2" />}
               </div>

@@ -32,7 +32,7 @@ export function RatingBar({ judged, doubted, studyDay, isNewcomer, control }: Ra
   return (
     <section aria-label={t('label')} className="rating-bar">
       <div className="mx-auto max-w-[66rem]">
-        {isNewcomer ? <p className="rating-note">{t('newcomer')}</p> : null}
+        {isNewcomer && doubted === null ? <p className="rating-note">{t('newcomer')}</p> : null}
         <p role="status" className="text-seal">
           {doubted === null ? null : <span className="rating-note">{t('doubt')}</span>}
         </p>

@@ -56,7 +56,9 @@ function perform(control: SessionController, act: Act): void {
     case 'tick':
       return control.tick(act.point)
     case 'pick':
-      return control.pick(act.option)
+      control.pick(act.option)
+      // the ring goes where the pick went
+      return document.querySelectorAll<HTMLInputElement>('.option-input')[act.option]?.focus()
     case 'type':
       // the key itself goes into the field that has the focus by then
       return document.querySelector<HTMLInputElement>('input[data-focus]')?.focus()

@@ -22,6 +22,8 @@ export async function openIdbStore(userId: string): Promise<Store> {
       fresh.createObjectStore('session', { keyPath: 'key' })
       fresh.createObjectStore('kept', { keyPath: 'id' })
     },
+    // another tab signs out and removes the database, or is of a newer version: an open connection would hold it up
+    blocking: () => database.close(),
   })
   return storeOn(database)
 }

@@ -91,7 +91,12 @@ export function openOutbox(userId: string, { onAnswer, onTabMessage }: OutboxLis
   const ticking = setInterval(() => {
     if (status.waiting > 0) send()
   }, LONGEST_PAUSE_MS)
+  /** Where nothing is kept on the device, the browser asks before answers are lost with the page. */
+  const beforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (!status.durable && status.waiting > 0) event.preventDefault()
+  }
   addEventListener('online', send)
+  addEventListener('beforeunload', beforeLeaving)
   document.addEventListener('visibilitychange', whenSeen)
   send()
 
@@ -114,6 +119,7 @@ export function openOutbox(userId: string, { onAnswer, onTabMessage }: OutboxLis
       clearInterval(ticking)
       clearTimeout(timer)
       removeEventListener('online', send)
+      removeEventListener('beforeunload', beforeLeaving)
       document.removeEventListener('visibilitychange', whenSeen)
       channel.close()
     },
