@@ -31,7 +31,7 @@ export default async function TodayPage() {
   const t = await getTranslations('today')
   const hinted = (await cookies()).has(HINT_COOKIE)
   return (
-    <Shell screen="today" letters={settings.keys}>
+    <Shell screen="today" letters={settings.keys} userId={user.userId}>
       <DayHead view={view} rolloverHour={settings.rolloverHour} />
       {user.guest && !hinted ? <GuestHint /> : null}
       <section aria-labelledby="map" className="mt-12">

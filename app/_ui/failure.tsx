@@ -1,7 +1,6 @@
 'use client'
 
 import { LAST_WORDS, type Language } from '@/lib/i18n'
-import { Mark } from './mark'
 
 interface FailureProps {
   /** by which the fault is found in the server's log */
@@ -16,8 +15,7 @@ export function Failure({ digest, onRetry, language = languageOfPage() }: Failur
   const words = LAST_WORDS[language]
   return (
     <main className="mx-auto max-w-[72rem] px-4 py-6 md:px-10">
-      <Mark />
-      <h1 className="mt-12 text-2xl">{words.title}</h1>
+      <h1 className="mt-16 text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-measure text-md text-ink-2">{words.text}</p>
       {/* a form loads the document anew: the fault may lie in what this page has loaded */}
       <form action="/" className="mt-6 flex flex-wrap gap-3">

@@ -4,11 +4,13 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { theme } from '@/app/_server/theme'
+import { countedSentence } from './counted'
 import { KeyList } from './key-list'
 import { KeyNames } from './key-names'
 import { Look } from './look'
 import { Mark } from './mark'
 import { ShellKeys } from './shell-keys'
+import { UnsentMark } from './unsent-mark'
 
 export type Screen = 'today' | 'map' | 'review' | 'settings'
 
@@ -24,14 +26,18 @@ interface ShellProps {
   screen: Screen | null
   /** false: the person has turned single-letter keys off */
   letters: boolean
-  /** says what was not sent yet; empty when all is well */
-  mark?: ReactNode
+  /** whose answers may still lie on this device */
+  userId: string
   children: ReactNode
 }
 
 /** What stands around every screen but the session: a rail on the left, on a phone a bar below. */
-export async function Shell({ screen, letters, mark, children }: ShellProps) {
-  const [t, app] = await Promise.all([getTranslations('nav'), getTranslations('app')])
+export async function Shell({ screen, letters, userId, children }: ShellProps) {
+  const [t, app, unsent] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('app'),
+    getTranslations('unsent'),
+  ])
   const listId = 'key-list'
   return (
     <div className="shell md:grid md:grid-cols-[200px_minmax(0,1fr)]">
@@ -76,7 +82,6 @@ export async function Shell({ screen, letters, mark, children }: ShellProps) {
         <div className="mx-auto max-w-[68rem]">{children}</div>
       </main>
       <footer className="no-print flex flex-wrap items-center justify-between gap-2 border-t border-line px-4 py-3 pb-24 md:fixed md:bottom-0 md:left-0 md:z-30 md:w-[199px] md:flex-col md:items-start md:border-0 md:px-4 md:pb-4">
-        {mark}
         <ShellKeys listId={listId} letters={letters}>
           <Keyboard size={16} strokeWidth={1.75} aria-hidden />
           {t('keys')}
@@ -84,6 +89,13 @@ export async function Shell({ screen, letters, mark, children }: ShellProps) {
         </ShellKeys>
         <Look theme={await theme()} />
       </footer>
+      <UnsentMark
+        userId={userId}
+        words={{
+          waiting: countedSentence((count) => unsent('waiting', { count })),
+          kept: countedSentence((count) => unsent('kept', { count })),
+        }}
+      />
       <KeyList id={listId} />
     </div>
   )

@@ -1,9 +1,8 @@
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { RecallBar } from '@/app/_ui/recall-bar'
-import { formatPercent, htmlLanguage } from '@/lib/i18n'
 import { foundPart, type ShownRow } from './outline-state'
+import type { OutlineWords } from './outline-words'
 
 interface OutlineLineProps {
   row: ShownRow
@@ -12,6 +11,7 @@ interface OutlineLineProps {
   active: boolean
   /** what is searched for, to be marked */
   query: string
+  words: OutlineWords
   onFocus: (id: string) => void
   onToggle: (id: string) => void
 }
@@ -22,12 +22,11 @@ export const OutlineLine = memo(function OutlineLine({
   domId,
   active,
   query,
+  words,
   onFocus,
   onToggle,
 }: OutlineLineProps) {
-  const t = useTranslations('map')
-  const language = useLocale()
-  const percent = row.recall === null ? null : formatPercent(language, row.recall)
+  const labelId = `${domId}-label`
   const reach = active ? 0 : -1
   return (
     <tr
@@ -47,7 +46,9 @@ export const OutlineLine = memo(function OutlineLine({
             <button
               type="button"
               tabIndex={-1}
-              aria-label={t(row.unfolded ? 'fold' : 'unfold', { topic: row.label })}
+              id={`${domId}-fold`}
+              aria-label={row.unfolded ? words.fold : words.unfold}
+              aria-labelledby={`${domId}-fold ${labelId}`}
               onClick={() => onToggle(row.id)}
               className="grid h-10 w-7 shrink-0 place-items-center text-ink-3 hover:text-ink pointer-coarse:h-11 pointer-coarse:w-9"
             >
@@ -69,7 +70,8 @@ export const OutlineLine = memo(function OutlineLine({
             href={`/topics/${row.id}`}
             prefetch={false}
             tabIndex={reach}
-            lang={htmlLanguage(row.language)}
+            id={labelId}
+            lang={row.lang}
             className={`min-w-0 py-2 leading-6 hover:underline ${row.depth === 0 ? 'font-bold' : ''}`}
           >
             <Label label={row.label} query={query} />
@@ -79,14 +81,14 @@ export const OutlineLine = memo(function OutlineLine({
       <td className="py-2 pr-4 align-top text-right sm:text-left">
         <span className="flex h-6 items-center justify-end gap-3 sm:justify-start">
           {row.cards > 0 ? <RecallBar recall={row.recall} className="hidden w-24 shrink-0 sm:block" /> : null}
-          <span className={percent === null ? 'text-xs whitespace-nowrap text-ink-3' : 'text-sm tabular-nums'}>
-            {percent ?? t(row.cards > 0 ? 'never' : 'noCards')}
+          <span className={row.recall === null ? 'text-xs whitespace-nowrap text-ink-3' : 'text-sm tabular-nums'}>
+            {row.recallText}
           </span>
         </span>
         {row.recall === null ? null : <RecallBar recall={row.recall} className="mt-0.5 ml-auto w-14 sm:hidden" />}
       </td>
       <td className="hidden py-2 text-right align-top text-sm leading-6 text-ink-2 tabular-nums sm:table-cell">
-        {row.cards > 0 ? t('metOf', { met: row.met, cards: row.cards }) : null}
+        {row.metText}
       </td>
       <td className="py-2 text-right align-top text-sm leading-6 tabular-nums">
         {row.due > 0 ? (
@@ -102,10 +104,11 @@ export const OutlineLine = memo(function OutlineLine({
             href={`/review?topic=${encodeURIComponent(row.id)}`}
             prefetch={false}
             tabIndex={reach}
-            aria-label={t('studyTopic', { topic: row.label })}
+            id={`${domId}-study`}
+            aria-labelledby={`${domId}-study ${labelId}`}
             className="leading-6 font-semibold text-ink hover:underline"
           >
-            {t('study')}
+            {words.study}
           </Link>
         ) : null}
       </td>

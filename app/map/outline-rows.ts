@@ -1,27 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatPercent, htmlLanguage } from '@/lib/i18n'
 import type { TopicNode } from '@/lib/study'
 import type { OutlineRow } from './outline-state'
 
 /**
- * The topics as rows of the outline, each before those below it.
+ * The topics as rows of the outline, each before those below it, with their numbers written out.
  *
  * @param topics - siblings, in the map's order
  */
-export function outlineRows(topics: readonly TopicNode[]): readonly OutlineRow[] {
-  return topics.flatMap((topic, i) => [
-    {
-      id: topic.id,
-      parentId: topic.parentId,
-      depth: topic.depth,
-      label: topic.label,
-      language: topic.labelLanguage,
-      recall: topic.recall,
-      met: topic.met,
-      cards: topic.cards,
-      due: topic.due,
-      hasChildren: topic.children.length > 0,
-      place: i + 1,
-      siblings: topics.length,
-    },
-    ...outlineRows(topic.children),
-  ])
+export function useOutlineRows(topics: readonly TopicNode[]): readonly OutlineRow[] {
+  const t = useTranslations('map')
+  const language = useLocale()
+  const rowsOf = (siblings: readonly TopicNode[]): OutlineRow[] =>
+    siblings.flatMap((topic, i) => [
+      {
+        id: topic.id,
+        parentId: topic.parentId,
+        depth: topic.depth,
+        label: topic.label,
+        lang: htmlLanguage(topic.labelLanguage),
+        recall: topic.recall,
+        recallText:
+          topic.recall === null ? t(topic.cards > 0 ? 'never' : 'noCards') : formatPercent(language, topic.recall),
+        metText: topic.cards > 0 ? t('metOf', { met: topic.met, cards: topic.cards }) : '',
+        cards: topic.cards,
+        due: topic.due,
+        hasChildren: topic.children.length > 0,
+        place: i + 1,
+        siblings: siblings.length,
+      },
+      ...rowsOf(topic.children),
+    ])
+  return rowsOf(topics)
 }

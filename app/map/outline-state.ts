@@ -1,5 +1,3 @@
-import type { Language } from '@/lib/i18n'
-
 /** A topic as a row of the outline: plain data, its numbers already written out. */
 export interface OutlineRow {
   readonly id: string
@@ -7,10 +5,14 @@ export interface OutlineRow {
   /** 0 for a top topic */
   readonly depth: number
   readonly label: string
-  readonly language: Language
+  /** `lang` of the label */
+  readonly lang: string
   /** 0 … 1; null when none of its cards was met */
   readonly recall: number | null
-  readonly met: number
+  /** recall in words: `62%`, `never met` */
+  readonly recallText: string
+  /** `3 of 5`; empty when it has no cards */
+  readonly metText: string
   readonly cards: number
   readonly due: number
   readonly hasChildren: boolean

@@ -1,15 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { counted, placed } from '@/app/_ui/counted'
 import { OutlineLine } from './outline-line'
 import { shownRows, treeMove, type OutlineRow } from './outline-state'
+import type { OutlineWords } from './outline-words'
 import { useUnfolded } from './unfolded-store'
 
 /** The mind map as a tree of rows that fold, with a search over them. */
-export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
-  const t = useTranslations('map')
+export function Outline({ rows, words }: { rows: readonly OutlineRow[]; words: OutlineWords }) {
   const router = useRouter()
   const [unfolded, setUnfolded] = useUnfolded(rows.filter(({ depth }) => depth === 0).map(({ id }) => id))
   const [query, setQuery] = useState('')
@@ -38,12 +38,12 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
     <>
       <div className="no-print flex flex-wrap items-end gap-x-6 gap-y-3">
         <label className="w-full sm:w-80">
-          <span className="text-sm text-ink-2">{t('search')}</span>
+          <span className="text-sm text-ink-2">{words.search}</span>
           <input
             type="search"
             className="field mt-1"
             value={query}
-            placeholder={t('searchHint')}
+            placeholder={words.searchHint}
             maxLength={200}
             onChange={(event) => setQuery(event.target.value)}
           />
@@ -54,40 +54,40 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
             className="min-h-11 text-ink-2 hover:text-ink"
             onClick={() => setUnfolded(rows.filter(({ hasChildren }) => hasChildren).map(({ id }) => id))}
           >
-            {t('unfoldAll')}
+            {words.unfoldAll}
           </button>
           <button type="button" className="min-h-11 text-ink-2 hover:text-ink" onClick={() => setUnfolded([])}>
-            {t('foldAll')}
+            {words.foldAll}
           </button>
         </div>
       </div>
       <p role="status" className="mt-3 flex items-center gap-4 text-sm text-ink-2 empty:mt-0">
         {sought === '' ? null : (
           <>
-            {t('found', { count: shown.filter(({ dimmed }) => !dimmed).length, query: sought })}
+            {placed(counted(words.found, shown.filter(({ dimmed }) => !dimmed).length), sought)}
             <button type="button" className="link min-h-9" onClick={() => setQuery('')}>
-              {t('clear')}
+              {words.clear}
             </button>
           </>
         )}
       </p>
-      <table role="treegrid" aria-label={t('outline')} className="mt-4 w-full border-collapse" onKeyDown={onKeyDown}>
+      <table role="treegrid" aria-label={words.outline} className="mt-4 w-full border-collapse" onKeyDown={onKeyDown}>
         <thead>
           <tr className="border-b border-line text-left text-xs text-ink-2">
             <th scope="col" className="py-2 font-normal">
-              {t('topic')}
+              {words.topic}
             </th>
             <th scope="col" className="w-20 py-2 pr-4 text-right font-normal sm:w-52 sm:text-left">
-              {t('recall')}
+              {words.recall}
             </th>
             <th scope="col" className="hidden w-24 py-2 text-right font-normal sm:table-cell">
-              {t('met')}
+              {words.met}
             </th>
             <th scope="col" className="w-12 py-2 text-right font-normal sm:w-20">
-              {t('due')}
+              {words.due}
             </th>
             <th scope="col" className="hidden w-28 py-2 text-right font-normal sm:table-cell">
-              {t('study')}
+              {words.study}
             </th>
           </tr>
         </thead>
@@ -99,6 +99,7 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }) {
               domId={rowId(row.id)}
               active={row.id === active}
               query={sought}
+              words={words}
               onFocus={setChosen}
               onToggle={toggle}
             />

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { RecallLegend } from '@/app/_ui/recall-legend'
 import { Shell } from '@/app/_ui/shell'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { readSettings, topicOutline } from '@/lib/study'
-import { Outline } from './outline'
-import { outlineRows } from './outline-rows'
+import { OutlineTable } from './outline-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('map'))('title') }
@@ -16,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MapPage() {
   const user = await requireUser()
   const [topics, settings] = await Promise.all([topicOutline(user.userId, await reader()), readSettings(user.userId)])
-  const [t, { map }] = await Promise.all([getTranslations('map'), getMessages()])
+  const t = await getTranslations('map')
   const sum = (of: (topic: (typeof topics)[number]) => number) => topics.reduce((total, topic) => total + of(topic), 0)
   return (
-    <Shell screen="map" letters={settings.keys}>
+    <Shell screen="map" letters={settings.keys} userId={user.userId}>
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
           <h1 className="text-xl">{t('title')}</h1>
@@ -33,9 +31,7 @@ export default async function MapPage() {
         </div>
         <RecallLegend />
       </div>
-      <NextIntlClientProvider messages={{ map }}>
-        <Outline rows={outlineRows(topics)} />
-      </NextIntlClientProvider>
+      <OutlineTable topics={topics} />
     </Shell>
   )
 }

@@ -1,16 +1,28 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { FieldProblems, TextField } from '@/app/_ui/field'
 import { PasswordField } from '@/app/_ui/password-field'
 import { signInOverHttp } from '@/app/_ui/sign-in-request'
 import { makeAccount } from './actions'
 
+interface AccountFormProps {
+  words: {
+    email: string
+    emailNote: string
+    password: string
+    passwordNote: string
+    show: string
+    hide: string
+    make: string
+    making: string
+    unreachable: string
+  }
+}
+
 /** Turns the guest into an account, and signs in anew: the guest's session ended with it. */
-export function AccountForm({ passwordNote }: { passwordNote: string }) {
-  const t = useTranslations('account')
+export function AccountForm({ words }: AccountFormProps) {
   const router = useRouter()
   const [making, setMaking] = useState(false)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -33,7 +45,7 @@ export function AccountForm({ passwordNote }: { passwordNote: string }) {
         router.push('/sign-in')
       }
     } catch {
-      setProblems({ form: t('unreachable') })
+      setProblems({ form: words.unreachable })
     } finally {
       setMaking(false)
     }
@@ -44,22 +56,17 @@ export function AccountForm({ passwordNote }: { passwordNote: string }) {
       <form onSubmit={make} noValidate className="space-y-5">
         <TextField
           name="email"
-          label={t('email')}
-          note={t('emailNote')}
+          label={words.email}
+          note={words.emailNote}
           type="email"
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           required
         />
-        <PasswordField
-          label={t('password')}
-          note={passwordNote}
-          use="new-password"
-          words={{ show: t('show'), hide: t('hide') }}
-        />
+        <PasswordField label={words.password} note={words.passwordNote} use="new-password" words={words} />
         <button type="submit" aria-disabled={making} className="button-quiet min-w-48">
-          {making ? t('making') : t('make')}
+          {making ? words.making : words.make}
         </button>
         <p role="status" className="text-sm font-semibold text-seal empty:hidden">
           {problems['form']}

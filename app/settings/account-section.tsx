@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { countedSentence } from '@/app/_ui/counted'
+import { RESET_COMMAND } from '@/app/_ui/reset-command'
 import { Section } from '@/app/_ui/section'
 import { leastCharacters, type SignedIn } from '@/lib/auth'
 import { LIMITS } from '@/lib/limits'
-import { RESET_COMMAND } from '@/app/_ui/reset-command'
 import { AccountForm } from './account-form'
 import { SignOut } from './sign-out'
 
@@ -15,7 +16,17 @@ export function AccountSection({ user }: { user: SignedIn }) {
         <>
           <p className="text-ink-2">{t('guest')}</p>
           <AccountForm
-            passwordNote={t('passwordNote', { min: leastCharacters(), max: LIMITS.passwordMaxCharacters.limit })}
+            words={{
+              email: t('email'),
+              emailNote: t('emailNote'),
+              password: t('password'),
+              passwordNote: t('passwordNote', { min: leastCharacters(), max: LIMITS.passwordMaxCharacters.limit }),
+              show: t('show'),
+              hide: t('hide'),
+              make: t('make'),
+              making: t('making'),
+              unreachable: t('unreachable'),
+            }}
           />
         </>
       ) : (
@@ -24,7 +35,17 @@ export function AccountSection({ user }: { user: SignedIn }) {
           <span className="font-semibold">{user.email}</span>
         </p>
       )}
-      <SignOut userId={user.userId} guest={user.guest} />
+      <SignOut
+        userId={user.userId}
+        guest={user.guest}
+        words={{
+          signOut: t(user.guest ? 'signOutGuest' : 'signOut'),
+          unsent: countedSentence((count) => t('unsent', { count })),
+          loss: user.guest ? t('signOutGuestNote') : '',
+          confirm: t(user.guest ? 'signOutGuestConfirm' : 'unsentConfirm'),
+          cancel: t('cancel'),
+        }}
+      />
       <p className="text-sm text-ink-2">
         {t('forgotten')} <code className="rounded bg-sunk px-1.5 py-0.5 whitespace-nowrap">{RESET_COMMAND}</code>
       </p>

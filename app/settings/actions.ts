@@ -15,9 +15,9 @@ import { readSettingsForm } from './read-form'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
-/** How the last try to save went; `problems` are sentences by the name of their field. */
+/** How the last try to save went, in words; `problems` are sentences by the name of their field. */
 export interface SaveState {
-  readonly saved: boolean
+  readonly said: string
   readonly problems: Readonly<Record<string, string>>
 }
 
@@ -26,17 +26,25 @@ export async function saveSettingsForm(_before: SaveState, form: FormData): Prom
   const user = await currentUser()
   if (!user) redirect('/')
   const reading = readSettingsForm(form)
-  if (!reading.ok) return { saved: false, problems: await worded(Object.entries(reading.problems)) }
+  if (!reading.ok) return notSaved(await worded(Object.entries(reading.problems)))
   const result = await saveSettings(user.userId, reading.patch)
   if (!result.ok) {
-    return { saved: false, problems: await worded(result.problems.map((problem) => [problem.field, problem])) }
+    return notSaved(await worded(result.problems.map((problem) => [problem.field, problem])))
   }
   const jar = await cookies()
   const options = { path: '/', maxAge: YEAR_S, sameSite: 'lax' } as const
   jar.set(LANGUAGE_COOKIE, reading.patch.language, options)
   jar.set(THEME_COOKIE, reading.patch.theme, options)
   revalidatePath('/', 'layout')
-  return { saved: true, problems: {} }
+  return {
+    said: (await getTranslations({ locale: reading.patch.language, namespace: 'settings' }))('saved'),
+    problems: {},
+  }
+}
+
+async function notSaved(problems: Record<string, string>): Promise<SaveState> {
+  const t = await getTranslations('settings')
+  return { said: t('notSaved', { count: Object.keys(problems).length }), problems }
 }
 
 /** A refusal to make an account, in words, beside the field it belongs to. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/_ui/shell'
 import { language } from '@/app/_server/language'
 import { requireUser } from '@/app/_server/session'
@@ -18,27 +17,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const user = await requireUser()
-  const [settings, reading, look, jar, { settings: words, account, unsent }, t] = await Promise.all([
+  const [settings, reading, look, jar, t] = await Promise.all([
     readSettings(user.userId),
     language(),
     theme(),
     cookies(),
-    getMessages(),
     getTranslations('settings'),
   ])
   return (
-    <Shell screen="settings" letters={settings.keys}>
+    <Shell screen="settings" letters={settings.keys} userId={user.userId}>
       <h1 className="text-xl">{t('title')}</h1>
-      <NextIntlClientProvider messages={{ settings: words, account, unsent }}>
-        <SettingsForm>
-          <SettingsFields
-            // what the page shows counts, also where it was chosen elsewhere than here
-            settings={{ ...settings, language: reading, theme: look }}
-            deviceZone={jar.get('zone')?.value}
-          />
-        </SettingsForm>
-        <AccountSection user={user} />
-      </NextIntlClientProvider>
+      <SettingsForm words={{ save: t('save'), saving: t('saving') }}>
+        <SettingsFields
+          // what the page shows counts, also where it was chosen elsewhere than here
+          settings={{ ...settings, language: reading, theme: look }}
+          deviceZone={jar.get('zone')?.value}
+        />
+      </SettingsForm>
+      <AccountSection user={user} />
       <LimitsSection />
     </Shell>
   )

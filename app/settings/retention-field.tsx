@@ -1,23 +1,31 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { placed } from '@/app/_ui/counted'
 
 interface RetentionFieldProps {
   /** whole per cent */
   defaultValue: number
   min: number
   max: number
+  words: {
+    label: string
+    /** how many of a hundred one recalls, with a place for the number */
+    of: string
+    low: string
+    middle: string
+    high: string
+    note: string
+  }
 }
 
 /** How much one wants to recall, with what that means in words while one moves it. */
-export function RetentionField({ defaultValue, min, max }: RetentionFieldProps) {
-  const t = useTranslations('settings')
+export function RetentionField({ defaultValue, min, max, words }: RetentionFieldProps) {
   const [percent, setPercent] = useState(defaultValue)
   return (
     <div>
       <label htmlFor="retention" className="text-sm font-semibold">
-        {t('retention')}
+        {words.label}
       </label>
       <span className="mt-1.5 flex max-w-md items-center gap-4">
         <input
@@ -39,15 +47,15 @@ export function RetentionField({ defaultValue, min, max }: RetentionFieldProps) 
       </span>
       <div id="retention-note" className="mt-1 max-w-measure text-sm text-ink-2">
         <p>
-          {t('retentionOf', { n: percent })} {t(meaning(percent))}
+          {placed(words.of, String(percent))} {words[meaning(percent)]}
         </p>
-        <p className="mt-1 text-ink-3">{t('retentionNote')}</p>
+        <p className="mt-1 text-ink-3">{words.note}</p>
       </div>
     </div>
   )
 }
 
-function meaning(percent: number): 'retentionLow' | 'retentionMiddle' | 'retentionHigh' {
-  if (percent < 85) return 'retentionLow'
-  return percent <= 92 ? 'retentionMiddle' : 'retentionHigh'
+function meaning(percent: number): 'low' | 'middle' | 'high' {
+  if (percent < 85) return 'low'
+  return percent <= 92 ? 'middle' : 'high'
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { PLACE } from '@/app/_ui/counted'
 import { SelectField, TextField } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/section'
 import { formatHour } from '@/lib/i18n'
@@ -92,6 +93,14 @@ export function SettingsFields({ settings, deviceZone }: SettingsFieldsProps) {
           defaultValue={Math.round(settings.retention * 100)}
           min={Math.round(RANGES.retention.min)}
           max={Math.round(RANGES.retention.max)}
+          words={{
+            label: t('retention'),
+            of: t('retentionOf', { n: PLACE }),
+            low: t('retentionLow'),
+            middle: t('retentionMiddle'),
+            high: t('retentionHigh'),
+            note: t('retentionNote'),
+          }}
         />
         <TextField
           name="maxIntervalDays"

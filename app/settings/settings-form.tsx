@@ -1,15 +1,18 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { startTransition, useActionState, useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { FieldProblems } from '@/app/_ui/field'
 import { saveSettingsForm, type SaveState } from './actions'
 
-const UNTOUCHED: SaveState = { saved: false, problems: {} }
+const UNTOUCHED: SaveState = { said: '', problems: {} }
+
+interface SettingsFormProps {
+  words: { save: string; saving: string }
+  children: ReactNode
+}
 
 /** The form around the fields: saves them all at once, keeps what was typed, says beside each field what would be right. */
-export function SettingsForm({ children }: { children: ReactNode }) {
-  const t = useTranslations('settings')
+export function SettingsForm({ words, children }: SettingsFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [state, save, saving] = useActionState(saveSettingsForm, UNTOUCHED)
   const wrong = Object.keys(state.problems).length
@@ -28,10 +31,10 @@ export function SettingsForm({ children }: { children: ReactNode }) {
         {children}
         <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 md:pl-58">
           <button type="submit" className="button min-w-40" aria-disabled={saving}>
-            {saving ? t('saving') : t('save')}
+            {saving ? words.saving : words.save}
           </button>
           <span role="status" className={wrong > 0 ? 'text-seal' : 'text-ink-2'}>
-            {saving ? '' : wrong > 0 ? t('notSaved', { count: wrong }) : state.saved ? t('saved') : ''}
+            {saving ? '' : state.said}
           </span>
         </p>
       </form>

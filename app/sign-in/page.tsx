@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Front } from '@/app/_ui/front'
 import { RESET_COMMAND } from '@/app/_ui/reset-command'
 import { StartGuest } from '@/app/_ui/start-guest'
@@ -15,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage() {
   const user = await currentUser()
   if (user && !user.guest) redirect('/')
-  const [t, first, { signIn, account }] = await Promise.all([
+  const [t, first, account] = await Promise.all([
     getTranslations('signIn'),
     getTranslations('first'),
-    getMessages(),
+    getTranslations('account'),
   ])
   return (
     <Front>
@@ -26,9 +25,20 @@ export default async function SignInPage() {
         <section>
           <h1 className="text-2xl">{t('title')}</h1>
           {user ? <p className="mt-3 text-ink-2">{t('alreadyGuest')}</p> : null}
-          <NextIntlClientProvider messages={{ signIn, account }}>
-            <SignInForm />
-          </NextIntlClientProvider>
+          <SignInForm
+            words={{
+              email: account('email'),
+              password: account('password'),
+              show: account('show'),
+              hide: account('hide'),
+              submit: t('submit'),
+              submitting: t('submitting'),
+              refused: t('wrong'),
+              slowDown: t('slowDown'),
+              unreachable: t('unreachable'),
+              failed: t('failed'),
+            }}
+          />
         </section>
         <div className="space-y-10 md:pt-16">
           {user ? null : (

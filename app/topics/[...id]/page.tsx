@@ -22,7 +22,7 @@ const topicOf = cache(async (id: string) => {
   const user = await requireUser()
   const reading = await reader()
   const [view, settings] = await Promise.all([topicPage(user.userId, id, reading), readSettings(user.userId)])
-  return view === null ? null : { view, settings, now: reading.now }
+  return view === null ? null : { view, settings, now: reading.now, userId: user.userId }
 })
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
@@ -33,13 +33,13 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function TopicPage({ params }: { params: Params }) {
   const found = await topicOf(await topicId(params))
   if (found === null) notFound()
-  const { view, settings, now } = found
+  const { view, settings, now, userId } = found
   const { node } = view
   const [t, roles] = await Promise.all([getTranslations('topic'), getTranslations('role')])
   const other = otherLanguage(node.labelLanguage)
   const otherLabel = other === 'zh' ? view.zh : view.en
   return (
-    <Shell screen="map" letters={settings.keys}>
+    <Shell screen="map" letters={settings.keys} userId={userId}>
       <article>
         <nav aria-label={t('path')} className="no-print text-sm text-ink-2">
           <ol className="flex flex-wrap items-center">
