@@ -31,7 +31,7 @@ test('a guest becomes an account with all history, signs out and in again, and g
   await form.locator('input[type=email]').fill('ada@example.org')
   await form.locator('input[name=password]').fill('too short')
   await form.locator('button[type=submit]').click()
-  await page.getByText(/15/).first().waitFor()
+  await form.getByText(/15/).first().waitFor()
   expect(await form.locator('input[type=email]').inputValue()).toBe('ada@example.org')
   await form.locator('input[name=password]').fill('four plain words here')
   await form.locator('button[type=submit]').click()

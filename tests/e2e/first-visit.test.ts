@@ -60,7 +60,7 @@ describe('a first visit', () => {
     await page.waitForTimeout(200)
     const before = await session.position()
     await session.ratings().nth(0).tap()
-    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+    await expect.poll(() => session.position()).toBe(before + 1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await expectStored(page, 1)
     expect(watched.complaints).toEqual([])
@@ -105,7 +105,7 @@ describe('an answer', () => {
     await page.waitForTimeout(300)
     expect(await session.position()).toBe(before)
     await page.keyboard.press('3')
-    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before)
+    await expect.poll(() => session.position()).toBe(before + 1)
     await watched.close()
   })
 

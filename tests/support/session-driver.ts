@@ -52,8 +52,8 @@ export class SessionDriver {
     const { keyboard } = this.page
     switch (kind) {
       case 'explain':
-        await keyboard.type('because of the grid')
-        await keyboard.press('Control+Enter')
+        // the field is optional, so the button has the focus
+        await keyboard.press('Space')
         break
       case 'numeric':
         await keyboard.type(right ? ((await this.key()).value ?? '') : '987654')
@@ -112,8 +112,9 @@ export class SessionDriver {
     await this.page.waitForTimeout(150)
   }
 
-  async position(): Promise<string> {
-    return (await this.page.locator('h1').textContent()) ?? ''
+  /** Which card of the session is on the screen, from 1; how many there are may change while it is. */
+  async position(): Promise<number> {
+    return Number(/\d+/.exec((await this.page.locator('h1').textContent()) ?? '')?.[0])
   }
 
   async #instanceOf(item: QueueItem, shown: string): Promise<QueueItem['instances'][number]> {
