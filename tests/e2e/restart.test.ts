@@ -67,11 +67,12 @@ test('a card answered Good twice leaves learning and comes back on a day, after 
   await watched.close()
 })
 
-test('SIGTERM lets the server end by itself within ten seconds', async () => {
+test('SIGTERM lets an idle server end by itself at once', async () => {
   const other = await AppProcess.create()
   await other.start()
   const from = Date.now()
   await other.stop('SIGTERM')
-  expect(Date.now() - from).toBeLessThan(11_000)
+  // with nothing under way there is nothing to wait for; a busy machine gets some room
+  expect(Date.now() - from).toBeLessThan(8_000)
   await other.dispose()
 })

@@ -1,0 +1,56 @@
+// `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
+// figures of one run; single times depend on what else the machine does.
+import { AppProcess } from '../tests/support/app-process'
+import { guest } from '../tests/support/guest'
+import { durableWrites } from './bench/durable-writes'
+import { firstByte } from './bench/first-byte'
+import { ratingLatency } from './bench/rating-latency'
+import { routeBytes } from './bench/route-bytes'
+
+const ROUTES = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in']
+
+const app = await AppProcess.create()
+try {
+  await app.start()
+  const cookie = (await guest(app.address)).header
+  const routes: Record<string, { js: number; css: number; html: number }> = {}
+  for (const route of ROUTES) routes[route] = await routeBytes(app.address, route, cookie)
+  const rating = [await ratingLatency(app.address, 1), await ratingLatency(app.address, 4)]
+  const bytes = await firstByte(app)
+  const writes = await durableWrites()
+
+  console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes }))
+  const kB = (size: number): string => (size / 1000).toFixed(1)
+  const ms = (time: number): string => time.toFixed(1)
+  console.table(
+    Object.fromEntries(
+      Object.entries(routes).map(([route, { js, css, html }]) => [
+        route,
+        { 'JS kB gzip': kB(js), 'CSS kB gzip': kB(css), 'HTML kB gzip': kB(html) },
+      ]),
+    ),
+  )
+  console.table([
+    ...rating.map(({ slowDown, medianMs, p95Ms }) => ({
+      what: `rating → next card painted, ${slowDown}× CPU`,
+      median: `${ms(medianMs)} ms`,
+      p95: `${ms(p95Ms)} ms`,
+    })),
+    { what: `first byte of Today, ${bytes.dueCards} due`, median: `${ms(bytes.todayMs)} ms` },
+    { what: `first byte of Review, ${bytes.dueCards} due`, median: `${ms(bytes.reviewMs)} ms` },
+    { what: 'bare driver, one by one', median: `${writes.bareOneByOneMs.toFixed(2)} ms` },
+    {
+      what: 'durable review, one by one',
+      median: `${writes.oneByOneMs.toFixed(2)} ms`,
+      ratio: writes.oneByOneRatio.toFixed(2),
+    },
+    {
+      what: 'durable review, in batches of 20',
+      median: `${writes.batchedMs.toFixed(2)} ms`,
+      ratio: writes.batchedRatio.toFixed(2),
+    },
+  ])
+} finally {
+  await app.dispose()
+}
+process.exit()
