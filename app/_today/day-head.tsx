@@ -1,6 +1,6 @@
-import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '@/app/_ui/icon'
 import { KeyNames } from '@/app/_ui/key-names'
 import { formatDate, formatDayHeading, formatHour } from '@/lib/i18n'
 import type { TodayView } from '@/lib/study'
@@ -47,7 +47,7 @@ function Ahead({ view }: { view: TodayView }) {
         </p>
       ) : null}
       <Link href="/review" className="button mt-6 w-full md:w-auto">
-        <Play size={16} fill="currentColor" aria-hidden />
+        <Icon name="review" size={16} solid />
         {t('start')}
         <KeyNames keys={['G', 'R']} />
       </Link>

@@ -1,6 +1,6 @@
-import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '@/app/_ui/icon'
 import { RecallBar } from '@/app/_ui/recall-bar'
 import { formatPercent, htmlLanguage } from '@/lib/i18n'
 import type { TopicNode } from '@/lib/study'
@@ -59,7 +59,7 @@ function FadingRow({ topic }: { topic: TopicNode }) {
         className="flex min-h-11 items-center gap-1.5 text-sm font-semibold hover:underline"
       >
         {t('study')}
-        <ArrowRight size={16} strokeWidth={1.75} aria-hidden />
+        <Icon name="arrow" size={16} />
       </Link>
     </li>
   )

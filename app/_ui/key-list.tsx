@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Icon } from './icon'
 import { KeyNames } from './key-names'
 
 /** Where each key leads or what it does, in the words of the `keys` catalogue. A key is here once its screen is. */
@@ -58,7 +58,7 @@ export function KeyList({ id }: { id: string }) {
         </h2>
         <form method="dialog">
           <button className="grid size-11 place-items-center rounded" aria-label={t('close')}>
-            <X size={18} strokeWidth={1.75} aria-hidden />
+            <Icon name="close" />
           </button>
         </form>
       </div>

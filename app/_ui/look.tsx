@@ -1,6 +1,6 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { htmlLanguage, otherLanguage } from '@/lib/i18n'
+import { Icon } from './icon'
 import { LanguageSwitch } from './language-switch'
 import { ThemeSwitch } from './theme-switch'
 
@@ -24,9 +24,9 @@ export function Look({ theme }: { theme: 'auto' | 'light' | 'dark' }) {
         theme={theme}
         label={t('theme')}
         choices={[
-          { theme: 'auto', name: t('auto'), icon: <Monitor size={16} strokeWidth={1.75} aria-hidden /> },
-          { theme: 'light', name: t('light'), icon: <Sun size={16} strokeWidth={1.75} aria-hidden /> },
-          { theme: 'dark', name: t('dark'), icon: <Moon size={16} strokeWidth={1.75} aria-hidden /> },
+          { theme: 'auto', name: t('auto'), icon: <Icon name="auto" size={16} /> },
+          { theme: 'light', name: t('light'), icon: <Icon name="light" size={16} /> },
+          { theme: 'dark', name: t('dark'), icon: <Icon name="dark" size={16} /> },
         ]}
       />
     </div>

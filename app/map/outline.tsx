@@ -10,6 +10,7 @@ import { useUnfolded } from './unfolded-store'
 
 /** The mind map as a tree of rows that fold, with a search over them. */
 export function Outline({ rows, words }: { rows: readonly OutlineRow[]; words: OutlineWords }) {
+  'use no memo'
   const router = useRouter()
   const [unfolded, setUnfolded] = useUnfolded(rows.filter(({ depth }) => depth === 0).map(({ id }) => id))
   const [query, setQuery] = useState('')

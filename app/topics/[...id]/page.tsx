@@ -1,10 +1,10 @@
-import { Play } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import 'katex/dist/katex.min.css'
+import { Icon } from '@/app/_ui/icon'
 import { Prose } from '@/app/_ui/prose'
 import { Shell } from '@/app/_ui/shell'
 import { reader } from '@/app/_server/reader'
@@ -82,7 +82,7 @@ export default async function TopicPage({ params }: { params: Params }) {
               prefetch={false}
               className="button w-full md:w-auto"
             >
-              <Play size={16} fill="currentColor" aria-hidden />
+              <Icon name="review" size={16} solid />
               {t('study')}
             </Link>
           </p>

@@ -10,7 +10,7 @@ export function TopicFigures({ node }: { node: TopicNode }) {
   const language = useLocale()
   return (
     <section className="mt-8">
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-8 gap-y-6 border-y border-line py-5">
+      <dl className="grid grid-cols-3 gap-x-4 border-y border-line py-5 sm:gap-x-8">
         <Figure
           name={t('recall')}
           value={node.recall === null ? t('never') : formatPercent(language, node.recall)}
@@ -20,7 +20,7 @@ export function TopicFigures({ node }: { node: TopicNode }) {
               : t('band', { percent: formatPercent(language, node.band) })
           }
         >
-          <RecallBar recall={node.recall} />
+          <RecallBar recall={node.recall} className="my-2 max-w-40" />
         </Figure>
         <Figure
           name={t('coverage')}
@@ -40,8 +40,8 @@ function Figure({ name, value, note, children }: { name: string; value: string; 
       <dt className="text-sm text-ink-2">{name}</dt>
       <dd className="mt-1">
         <span className="text-xl font-bold tabular-nums">{value}</span>
-        <span className="my-2 block h-2 max-w-40">{children}</span>
-        <span className="block text-xs text-ink-3">{note}</span>
+        {children}
+        <span className="mt-1 block text-xs text-ink-3">{note}</span>
       </dd>
     </div>
   )
