@@ -15,6 +15,15 @@ const GROUPS = [
     ],
   },
   {
+    title: 'tree',
+    keys: [
+      { does: 'treeMove', keys: ['↑', '↓'] },
+      { does: 'treeOpen', keys: ['→', '←'] },
+      { does: 'treeEnds', keys: ['Home', 'End'] },
+      { does: 'treeEnter', keys: ['Enter'] },
+    ],
+  },
+  {
     title: 'session',
     keys: [
       { does: 'show', keys: ['Space', 'Enter'] },
@@ -26,15 +35,6 @@ const GROUPS = [
       { does: 'suspend', keys: ['@'] },
       { does: 'bury', keys: ['-'] },
       { does: 'flag', keys: ['*'] },
-    ],
-  },
-  {
-    title: 'tree',
-    keys: [
-      { does: 'treeMove', keys: ['↑', '↓'] },
-      { does: 'treeOpen', keys: ['→', '←'] },
-      { does: 'treeEnds', keys: ['Home', 'End'] },
-      { does: 'treeEnter', keys: ['Enter'] },
     ],
   },
 ] as const
@@ -62,9 +62,12 @@ export function KeyList({ id }: { id: string }) {
           </button>
         </form>
       </div>
-      <div className="mt-2 columns-1 gap-10 md:columns-2">
+      <div className="mt-2 gap-x-10 md:grid md:grid-cols-2 md:grid-rows-[auto_1fr]">
         {GROUPS.map((group) => (
-          <section key={group.title} className="mt-4 break-inside-avoid">
+          <section
+            key={group.title}
+            className={group.title === 'session' ? 'mt-4 md:col-start-2 md:row-span-2 md:row-start-1' : 'mt-4'}
+          >
             <h3 className="text-sm text-ink-2">{t(group.title)}</h3>
             <dl className="mt-1">
               {group.keys.map(({ does, keys }) => (

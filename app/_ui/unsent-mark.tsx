@@ -37,7 +37,7 @@ export function UnsentMark({ userId, words }: UnsentMarkProps) {
   return (
     <p
       role="status"
-      className="no-print fixed inset-x-0 bottom-16 z-20 border-t border-line bg-plate px-4 py-2 text-xs empty:hidden md:inset-x-auto md:bottom-28 md:left-4 md:w-[168px] md:border md:px-3"
+      className="no-print fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 border-t border-line bg-plate px-4 py-2 text-xs empty:hidden md:inset-x-auto md:bottom-28 md:left-4 md:z-30 md:w-[168px] md:border md:px-3"
     >
       {said}
     </p>

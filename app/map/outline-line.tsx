@@ -71,7 +71,7 @@ export function OutlineLine({ row, domId, active, query, words, onFocus, onToggl
           </Link>
         </span>
       </td>
-      <td className="py-2 pr-4 align-top text-right sm:text-left">
+      <td className="py-2.5 pr-4 align-top text-right sm:text-left">
         <span className="flex h-6 items-center justify-end gap-3 sm:justify-start">
           {row.cards > 0 ? <RecallBar recall={row.recall} className="hidden w-24 shrink-0 sm:block" /> : null}
           <span className={row.recall === null ? 'text-xs whitespace-nowrap text-ink-3' : 'text-sm tabular-nums'}>
@@ -80,10 +80,10 @@ export function OutlineLine({ row, domId, active, query, words, onFocus, onToggl
         </span>
         {row.recall === null ? null : <RecallBar recall={row.recall} className="mt-0.5 ml-auto w-14 sm:hidden" />}
       </td>
-      <td className="hidden py-2 text-right align-top text-sm leading-6 text-ink-2 tabular-nums sm:table-cell">
+      <td className="hidden py-2.5 text-right align-top text-sm leading-6 text-ink-2 tabular-nums sm:table-cell">
         {row.metText}
       </td>
-      <td className="py-2 text-right align-top text-sm leading-6 tabular-nums">
+      <td className="py-2.5 text-right align-top text-sm leading-6 tabular-nums">
         {row.due > 0 ? (
           <span className="inline-flex items-center gap-2">
             <span aria-hidden className="size-1.5 rounded-full bg-seal forced-colors:border-4" />
@@ -91,7 +91,7 @@ export function OutlineLine({ row, domId, active, query, words, onFocus, onToggl
           </span>
         ) : null}
       </td>
-      <td className="hidden py-2 text-right align-top text-sm sm:table-cell">
+      <td className="hidden py-2.5 text-right align-top text-sm sm:table-cell">
         {row.cards > 0 ? (
           <Link
             href={`/review?topic=${encodeURIComponent(row.id)}`}
