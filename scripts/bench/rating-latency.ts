@@ -37,6 +37,8 @@ export async function ratingLatency(address: string, slowDown: number): Promise<
 
 /** Notes, in the page, the time from a rating's key to the first frame that shows another question. */
 async function watchRatings(page: Page): Promise<void> {
+  // the loader that runs this file marks functions by name with a helper that a page does not have
+  await page.evaluate('globalThis.__name ??= (named) => named')
   await page.evaluate(() => {
     globalThis.ratingTimes = []
     let pressed = 0
