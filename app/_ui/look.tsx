@@ -18,7 +18,7 @@ export function Look({ theme }: { theme: 'auto' | 'light' | 'dark' }) {
         to={other}
         name={t('languageOther')}
         nameLanguage={htmlLanguage(other)}
-        className="min-h-9 rounded px-2 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
+        className="min-h-8 rounded px-2 whitespace-nowrap text-ink-2 hover:text-ink pointer-coarse:min-h-11"
       />
       <ThemeSwitch
         theme={theme}

@@ -31,7 +31,7 @@ export function ThemeSwitch({ theme, label, choices }: ThemeSwitchProps) {
           title={choice.name}
           aria-pressed={chosen === choice.theme}
           onClick={() => choose(choice.theme)}
-          className="grid size-9 place-items-center rounded text-ink-3 hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink pointer-coarse:size-11"
+          className="grid size-8 place-items-center rounded text-ink-3 hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink pointer-coarse:size-11"
         >
           {choice.icon}
         </button>
