@@ -1,7 +1,9 @@
+'use no memo'
+
 import { useTranslations } from 'next-intl'
 import type { OutboxStatus } from '@/app/_ui/outbox'
 import type { Notice } from './session-types'
-import { ratingName } from './rating-bar'
+import { RATING_NAMES } from './rating-names'
 
 interface StatusLineProps {
   readonly notice: Notice | null
@@ -19,7 +21,7 @@ export function StatusLine({ notice, outbox, onExport }: StatusLineProps) {
         {notice === null
           ? null
           : notice.code === 'undone'
-            ? t('undone', { rating: rating(ratingName(notice.rating)) })
+            ? t('undone', { rating: rating(RATING_NAMES[notice.rating]) })
             : notice.code === 'returned'
               ? t('returned')
               : t('otherTab')}
