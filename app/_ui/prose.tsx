@@ -1,5 +1,3 @@
-'use no memo'
-
 import type { Html } from '@/lib/study'
 import './prose.css'
 

@@ -1,5 +1,3 @@
-'use no memo'
-
 import type { Rating } from '@/lib/memory'
 
 interface SessionStripProps {

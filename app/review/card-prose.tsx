@@ -1,5 +1,3 @@
-'use no memo'
-
 import { createContext, useContext } from 'react'
 import { Prose } from '@/app/_ui/prose'
 import type { Html } from '@/lib/study'

@@ -1,28 +1,23 @@
-'use no memo'
-
 import { useDeferredValue, useLayoutEffect, useRef } from 'react'
-import type { AnsweredParts } from './answered-parts'
+import { Figure } from '@/app/_ui/figure'
 import { CardLanguage } from './card-prose'
 import type { AnsweredProps, CardProps } from './card-props'
-import { Cloze } from './cloze'
+import { Cloze, ClozeVerdict } from './cloze'
+import { Correction, FullAnswer, Sources, Working } from './correction'
 import { focusCard } from './focus-card'
-import { Explain } from './explain'
+import { Explain, ExplainVerdict, OwnWords } from './explain'
 import { Margin } from './margin'
 import { NumericAnswer } from './numeric-answer'
+import { NumericVerdict } from './numeric-verdict'
 import { Options } from './options'
+import { OptionsVerdict } from './options-verdict'
 import { Question } from './question'
-
-interface CardScreenProps extends CardProps {
-  /** `lang` of the card where it is not the page's */
-  readonly lang: string | undefined
-  readonly parts: AnsweredParts | null
-}
 
 /**
  * One card: the margin, the sheet, the plate. The answer's control turns into the verdict in its place, and nothing
  * above it moves. Working and picture come a moment after the verdict, so that the key that asked for it is not kept waiting.
  */
-export function Card({ lang, parts, ...card }: CardScreenProps) {
+export function Card({ lang, ...card }: CardProps & { readonly lang: string | undefined }) {
   const root = useRef<HTMLDivElement>(null)
   const { judged } = card.showing
   const isAnswered = judged !== null
@@ -43,9 +38,9 @@ export function Card({ lang, parts, ...card }: CardScreenProps) {
           </div>
         )}
         <div className={card.item.kind === 'cloze' ? 'card-question' : 'card-sheet'}>
-          {answered === null || parts === null ? <Asking {...card} /> : <parts.Judgement {...answered} />}
+          {answered === null ? <Asking {...card} /> : <Judgement {...answered} />}
         </div>
-        {answered !== null && parts !== null && isDetailed ? <parts.Details {...answered} /> : null}
+        {answered !== null && isDetailed ? <Details {...answered} /> : null}
       </div>
     </CardLanguage>
   )
@@ -63,4 +58,41 @@ function Asking(card: CardProps) {
     case 'explain':
       return <Explain {...card} />
   }
+}
+
+function Judgement(card: AnsweredProps) {
+  switch (card.item.kind) {
+    case 'numeric':
+      return <NumericVerdict {...card} />
+    case 'choice':
+    case 'figure':
+      return <OptionsVerdict {...card} />
+    case 'cloze':
+      return <ClozeVerdict {...card} />
+    case 'explain':
+      return <ExplainVerdict {...card} />
+  }
+}
+
+function Details(card: AnsweredProps) {
+  const { scene } = card.instance.after
+  const isExplain = card.item.kind === 'explain'
+  return (
+    <>
+      <div className="card-why">
+        <Correction {...card} />
+        <Working {...card} />
+      </div>
+      {scene === undefined && !isExplain ? null : (
+        <div className="card-plate">
+          {isExplain ? <OwnWords {...card} /> : null}
+          {isExplain ? <FullAnswer {...card} /> : null}
+          {scene === undefined ? null : <Figure scene={scene} />}
+        </div>
+      )}
+      <div className="card-sources">
+        <Sources {...card} />
+      </div>
+    </>
+  )
 }

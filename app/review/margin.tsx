@@ -1,11 +1,9 @@
-'use no memo'
-
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { CardProps } from './card-props'
 import { openKeyList } from './key-list-id'
-import { isFlagged } from './session-order'
+import { isFlagged } from './session-entry'
 
 const MENU_ID = 'card-menu'
 

@@ -8,7 +8,6 @@ import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { queue, readSettings } from '@/lib/study'
 import { KEY_LIST_ID } from './key-list-id'
-import { NothingDue } from './nothing-due'
 import { readScope } from './read-scope'
 import { Session } from './session'
 import './review.css'
@@ -40,7 +39,6 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
         first={first}
         asked={FIRST_CARDS}
         letters={settings.keys}
-        nothing={<NothingDue first={first} isNarrowed={Object.keys(scope).length > 0} />}
         icons={{
           close: <X {...icon} />,
           flag: <Flag {...icon} size={16} />,

@@ -1,10 +1,5 @@
 import type { CardKind } from '@/lib/study'
-
-/** What a session is narrowed to. */
-export interface Scope {
-  readonly topic?: string
-  readonly kind?: CardKind
-}
+import type { Scope } from './ahead'
 
 const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'figure']
 const LONGEST_ID = 200

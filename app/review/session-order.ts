@@ -54,11 +54,6 @@ export function pooled(state: SessionState, cardId: string): PooledItem | undefi
   return state.pool.find(({ item }) => item.cardId === cardId)
 }
 
-/** Whether a card carries a flag: as set here, else as fetched. */
-export function isFlagged(state: SessionState, cardId: string): boolean {
-  return state.flags[cardId] ?? pooled(state, cardId)?.item.flagged ?? false
-}
-
 function isLearning({ item }: PooledItem): boolean {
   return item.mode === 'learn'
 }

@@ -1,9 +1,7 @@
-'use no memo'
-
 import { useTranslations } from 'next-intl'
 import type { OutboxStatus } from '@/app/_ui/outbox'
 import type { Notice } from './session-types'
-import { RATING_NAMES } from './rating-names'
+import { ratingName } from './rating-bar'
 
 interface StatusLineProps {
   readonly notice: Notice | null
@@ -21,7 +19,7 @@ export function StatusLine({ notice, outbox, onExport }: StatusLineProps) {
         {notice === null
           ? null
           : notice.code === 'undone'
-            ? t('undone', { rating: rating(RATING_NAMES[notice.rating]) })
+            ? t('undone', { rating: rating(ratingName(notice.rating)) })
             : notice.code === 'returned'
               ? t('returned')
               : t('otherTab')}
