@@ -63,8 +63,10 @@ function Nothing({ view, rolloverHour }: DayHeadProps) {
   const time = formatHour(rolloverHour)
   return (
     <>
+      {view.answersToday > 0 ? (
+        <p className="mt-3 text-md text-ink-2">{t('doneToday', { answers: view.answersToday })}</p>
+      ) : null}
       <p className="mt-3 max-w-measure text-md text-ink-2">
-        {view.answersToday > 0 ? `${t('doneToday', { answers: view.answersToday })} ` : null}
         {next === null
           ? t('nextNone')
           : next.studyDay === view.studyDay + 1

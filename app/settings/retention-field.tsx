@@ -46,9 +46,8 @@ export function RetentionField({ defaultValue, min, max, words }: RetentionField
         </output>
       </span>
       <div id="retention-note" className="mt-1 max-w-measure text-sm text-ink-2">
-        <p>
-          {placed(words.of, String(percent))} {words[meaning(percent)]}
-        </p>
+        <p>{placed(words.of, String(percent))}</p>
+        <p>{words[meaning(percent)]}</p>
         <p className="mt-1 text-ink-3">{words.note}</p>
       </div>
     </div>
