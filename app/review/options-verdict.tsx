@@ -30,7 +30,7 @@ export function OptionsVerdict(props: AnsweredProps) {
               data-picked={isPicked || undefined}
               className={arePictures ? 'option option-plate option-judged' : 'option option-judged'}
             >
-              <span className="option-letter">{isRight ? icons.right : LETTERS[place]}</span>
+              <span className="option-letter">{LETTERS[place]}</span>
               <div className="min-w-0 flex-1">
                 {scene === undefined ? (
                   <CardProse html={html} inline className="option-text" />
@@ -38,7 +38,8 @@ export function OptionsVerdict(props: AnsweredProps) {
                   <Plate scene={scene} alt={`${LETTERS[place]}: ${plainHtml(html)}`} />
                 )}
                 {mark === null ? null : (
-                  <span className={`text-xs ${arePictures ? '' : 'ms-2'} ${isRight ? 'text-ink-2' : 'text-seal'}`}>
+                  <span className={`option-mark ${arePictures ? '' : 'ms-2'} ${isRight ? 'text-ink' : 'text-seal'}`}>
+                    {isRight ? icons.right : null}
                     {mark}
                   </span>
                 )}
