@@ -79,6 +79,8 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
   /** an entry is being written: a second key meanwhile is the same key held down */
   let turning = false
   let fetching = false
+  /** the person is done: leaving the page must not save the session again */
+  let forgotten = false
   /** something was delivered while cards were being fetched */
   let askAgain = false
   let saving: ReturnType<typeof setTimeout> | undefined
@@ -98,7 +100,7 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     saving = setTimeout(save, SAVE_AFTER_MS)
   }
   const save = (): void => {
-    if (view.ready) void outbox?.store.writeSession(storeSession(key, scopeKey, view.session))
+    if (view.ready && !forgotten) void outbox?.store.writeSession(storeSession(key, scopeKey, view.session))
   }
   const stamp = (): Stamp => {
     const at = Date.now()
@@ -146,8 +148,11 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
   const settleEnd = (): void => {
     if (fetching || view.session.current !== null) return
     const isWaiting = view.outbox.waiting > 0 && view.outbox.trouble === null
-    const end = (): void =>
+    const end = (): void => {
       show({ end: view.session.exhausted ? 'over' : 'unreachable', endedAt: view.endedAt ?? Date.now() })
+      // asked once a session is done, when the browser has a reason to say yes
+      if (view.session.steps.length > 0 && 'storage' in navigator) void navigator.storage.persist()
+    }
     if (!isWaiting) return end()
     setTimeout(() => {
       if (view.session.current === null && view.end === 'searching') end()
@@ -220,6 +225,7 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     goOn: () => show({ endedAt: null }),
     kept: async () => (await outbox?.store.kept()) ?? [],
     async finish() {
+      forgotten = true
       clearTimeout(saving)
       await outbox?.store.dropSession(key)
     },

@@ -39,6 +39,8 @@ export function resumeSession(
 ): SessionState | null {
   const saved = readSaved(stored.state)
   if (saved === null || saved.scope !== scope || stored.studyDay !== fresh.context.studyDay) return null
+  // it had come to its end, and now there are cards: another session
+  if (saved.state.current === null && fresh.current !== null) return null
   const answered = new Set(saved.state.steps.map(({ cardId }) => cardId))
   const byId = new Map(items.map(({ cardId, item, language }) => [cardId, { item, language }]))
   const old = saved.state.pool.flatMap((cardId) => byId.get(cardId) ?? [])

@@ -75,3 +75,9 @@ test.each([
   const how = { scope: 'all', language: 'en', now: MORNING } as const
   expect(resumeSession(altered, kept(begun()), begun(), how)).toBeNull()
 })
+
+test('begins anew where the stored session had ended and cards have come since, else shows the end again', () => {
+  const over = answered(session([item(1)]), '9', 4, MORNING)
+  expect(reload(over, session([item(2)]))).toBeNull()
+  expect(reload(over, session([]))?.steps).toHaveLength(1)
+})
