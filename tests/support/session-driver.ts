@@ -15,6 +15,8 @@ export class SessionDriver {
     await this.page.locator('main button').first().click()
     await this.page.waitForURL('**/review**')
     await this.page.locator('#question').waitFor()
+    // a person types once the cursor is there; before that there is nothing to type into
+    await this.page.waitForFunction(() => document.activeElement?.closest('main') != null)
   }
 
   /** What the server has for this session, by question as it reads on the screen. */
