@@ -100,7 +100,8 @@ export function createRuntime({ userId, language, scope, first, asked }: Session
     saving = setTimeout(save, SAVE_AFTER_MS)
   }
   const save = (): void => {
-    if (view.ready && !forgotten) void outbox?.store.writeSession(storeSession(key, scopeKey, view.session))
+    // the entry being written takes the session after it along; the one on the screen is a step behind
+    if (view.ready && !forgotten && !turning) void outbox?.store.writeSession(storeSession(key, scopeKey, view.session))
   }
   const stamp = (): Stamp => {
     const at = Date.now()
