@@ -56,16 +56,6 @@ export function Figure({ scene }: FigureProps) {
   )
 }
 
-/** A picture that is an option of a question: it says no more than the option's own words. */
-export function Plate({ scene, alt }: { scene: Scene; alt: string }) {
-  return (
-    <svg viewBox={`0 0 ${scene.width} ${scene.height}`} role="img" aria-label={alt} className="scene">
-      <SceneMarks marks={scene.marks} />
-      <SceneMarks marks={scene.frames?.[scene.chosen ?? 0]?.marks ?? []} />
-    </svg>
-  )
-}
-
 function sceneX(event: PointerEvent<SVGSVGElement>, width: number): number {
   const box = event.currentTarget.getBoundingClientRect()
   return box.width === 0 ? 0 : ((event.clientX - box.left) / box.width) * width

@@ -11,6 +11,10 @@ const PATHS = {
   keyboard: 'M3 6h18v12H3zM7 10h.01M10.3 10h.01M13.6 10h.01M17 10h.01M8 14h8',
   arrow: 'M5 12h14M13 6l6 6-6 6',
   close: 'M6 6l12 12M18 6L6 18',
+  flag: 'M5 21V4M5 5h13l-3 4.5 3 4.5H5',
+  undo: 'M9 5 4 10l5 5M4 10h10.5a5 5 0 0 1 0 10H11',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  right: 'M4.5 12.5l5 5L19.5 7',
 } as const
 
 export type IconName = keyof typeof PATHS
@@ -19,12 +23,14 @@ interface IconProps {
   name: IconName
   /** edge in CSS pixels */
   size?: number
+  /** of its lines, in CSS pixels on the screen, at every size */
+  weight?: number
   /** a solid shape instead of its outline */
   solid?: boolean
 }
 
 /** An icon beside words; it says nothing by itself. */
-export function Icon({ name, size = 18, solid = false }: IconProps) {
+export function Icon({ name, size = 18, weight = 1.3, solid = false }: IconProps) {
   return (
     <svg
       width={size}
@@ -32,8 +38,7 @@ export function Icon({ name, size = 18, solid = false }: IconProps) {
       viewBox="0 0 24 24"
       fill={solid ? 'currentColor' : 'none'}
       stroke="currentColor"
-      // the same weight on the screen at every size
-      strokeWidth={(1.75 * 18) / size}
+      strokeWidth={(weight * 24) / size}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

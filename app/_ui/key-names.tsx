@@ -1,3 +1,5 @@
+'use no memo'
+
 /**
  * Keys as they are pressed, one after another: `G R`.
  *

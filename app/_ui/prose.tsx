@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Html } from '@/lib/study'
 import './prose.css'
 

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Mark } from '@/lib/figure'
 
 /** Draws the marks of a scene in order. Tones are classes of figure.css: the colours are the theme's. */

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Rating } from '@/lib/memory'
 
 interface SessionStripProps {

@@ -1,14 +1,10 @@
 import { noteServerClock } from '@/app/_ui/outbox'
 import type { LogEntry } from '@/lib/memory'
-import type { CardKind, Language, QueueAnswer } from '@/lib/study'
-import { unansweredItems, waitingCards } from './session-order'
+import type { Language, QueueAnswer } from '@/lib/study'
+import type { Scope } from './read-scope'
+import { waitingCards } from './next-card'
+import { unansweredItems } from './session-order'
 import type { SessionState } from './session-types'
-
-/** What a session is narrowed to. */
-export interface Scope {
-  readonly topic?: string
-  readonly kind?: CardKind
-}
 
 /** Below this many cards ahead more are fetched. */
 const LEAST_AHEAD = 5

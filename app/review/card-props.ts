@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { QueueInstance, QueueItem } from '@/lib/study'
-import type { SessionController } from './session-controller'
+import type { SessionController } from './session-control'
 import type { Judged, SessionState, Showing } from './session-types'
 
 /** Icons drawn by the server: an island that imports them would carry their code. */
@@ -20,6 +20,8 @@ export interface CardProps {
   readonly session: SessionState
   readonly control: SessionController
   readonly icons: Icons
+  /** how many characters an answer in words may have */
+  readonly longestAnswer: number
 }
 
 /** The same once the answer is shown. */

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { createContext, useContext } from 'react'
 import { Prose } from '@/app/_ui/prose'
 import type { Html } from '@/lib/study'

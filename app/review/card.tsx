@@ -1,23 +1,28 @@
+'use no memo'
+
 import { useDeferredValue, useLayoutEffect, useRef } from 'react'
-import { Figure } from '@/app/_ui/figure'
+import type { AnsweredParts } from './answered-parts'
 import { CardLanguage } from './card-prose'
 import type { AnsweredProps, CardProps } from './card-props'
-import { Cloze, ClozeVerdict } from './cloze'
-import { Correction, FullAnswer, Sources, Working } from './correction'
+import { Cloze } from './cloze'
 import { focusCard } from './focus-card'
-import { Explain, ExplainVerdict, OwnWords } from './explain'
+import { Explain } from './explain'
 import { Margin } from './margin'
 import { NumericAnswer } from './numeric-answer'
-import { NumericVerdict } from './numeric-verdict'
 import { Options } from './options'
-import { OptionsVerdict } from './options-verdict'
 import { Question } from './question'
+
+interface CardScreenProps extends CardProps {
+  /** `lang` of the card where it is not the page's */
+  readonly lang: string | undefined
+  readonly parts: AnsweredParts | null
+}
 
 /**
  * One card: the margin, the sheet, the plate. The answer's control turns into the verdict in its place, and nothing
  * above it moves. Working and picture come a moment after the verdict, so that the key that asked for it is not kept waiting.
  */
-export function Card({ lang, ...card }: CardProps & { readonly lang: string | undefined }) {
+export function Card({ lang, parts, ...card }: CardScreenProps) {
   const root = useRef<HTMLDivElement>(null)
   const { judged } = card.showing
   const isAnswered = judged !== null
@@ -38,9 +43,9 @@ export function Card({ lang, ...card }: CardProps & { readonly lang: string | un
           </div>
         )}
         <div className={card.item.kind === 'cloze' ? 'card-question' : 'card-sheet'}>
-          {answered === null ? <Asking {...card} /> : <Judgement {...answered} />}
+          {answered === null || parts === null ? <Asking {...card} /> : <parts.Judgement {...answered} />}
         </div>
-        {answered !== null && isDetailed ? <Details {...answered} /> : null}
+        {answered !== null && parts !== null && isDetailed ? <parts.Details {...answered} /> : null}
       </div>
     </CardLanguage>
   )
@@ -58,41 +63,4 @@ function Asking(card: CardProps) {
     case 'explain':
       return <Explain {...card} />
   }
-}
-
-function Judgement(card: AnsweredProps) {
-  switch (card.item.kind) {
-    case 'numeric':
-      return <NumericVerdict {...card} />
-    case 'choice':
-    case 'figure':
-      return <OptionsVerdict {...card} />
-    case 'cloze':
-      return <ClozeVerdict {...card} />
-    case 'explain':
-      return <ExplainVerdict {...card} />
-  }
-}
-
-function Details(card: AnsweredProps) {
-  const { scene } = card.instance.after
-  const isExplain = card.item.kind === 'explain'
-  return (
-    <>
-      <div className="card-why">
-        <Correction {...card} />
-        <Working {...card} />
-      </div>
-      {scene === undefined && !isExplain ? null : (
-        <div className="card-plate">
-          {isExplain ? <OwnWords {...card} /> : null}
-          {isExplain ? <FullAnswer {...card} /> : null}
-          {scene === undefined ? null : <Figure scene={scene} />}
-        </div>
-      )}
-      <div className="card-sources">
-        <Sources {...card} />
-      </div>
-    </>
-  )
 }

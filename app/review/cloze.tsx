@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+'use no memo'
+
+import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
-import type { AnsweredProps, CardProps } from './card-props'
+import type { CardProps } from './card-props'
 import { HintButton, Hints } from './hints'
 import { textWidth } from './plain-html'
 import { Question } from './question'
-import { Verdict } from './verdict'
 
 /** The sentence with a field in each blank; Tab moves on, Enter checks all. */
 export function Cloze(props: CardProps) {
@@ -59,44 +60,4 @@ export function Cloze(props: CardProps) {
 function takeFocus(field: HTMLInputElement | null): void {
   const isFree = document.activeElement === document.body
   if (isFree && !window.matchMedia('(pointer: coarse)').matches) field?.focus({ preventScroll: true })
-}
-
-/** The sentence with what was written in its blanks: ticked, or struck through before what belongs there. */
-export function ClozeVerdict(props: AnsweredProps) {
-  const { instance, showing, judged, icons } = props
-  const t = useTranslations('review')
-  const blanks = showing.draft.kind === 'blanks' ? showing.draft.blanks : []
-  const isRight = judged.verdict === 'right'
-  const locale = useLocale()
-  const forms = instance.key.accepted?.map((accepted) => formIn(locale, accepted)) ?? []
-  return (
-    <>
-      <Question
-        instance={instance}
-        blank={(place) => {
-          const typed = blanks[place]?.trim() ?? ''
-          if (judged.perBlank[place] === true) return <strong className="blank-right">{typed}</strong>
-          return (
-            <>
-              {typed === '' ? null : <s className="struck">{typed}</s>}{' '}
-              <strong className="blank-right">{forms[place]}</strong>
-            </>
-          )
-        }}
-      />
-      <Verdict isRight={isRight} icon={icons.right} className="mt-6">
-        {isRight ? null : (
-          <span className="sr-only">
-            {t('answerIs')} {forms.join(', ')}
-          </span>
-        )}
-      </Verdict>
-    </>
-  )
-}
-
-/** The first accepted form in the reader's language; the key holds those of both. */
-function formIn(locale: string, accepted: readonly string[]): string {
-  const isChinese = locale === 'zh'
-  return accepted.find((form) => /\p{Script=Han}/u.test(form) === isChinese) ?? accepted[0] ?? ''
 }

@@ -1,15 +1,13 @@
+'use no memo'
+
 import { useTranslations } from 'next-intl'
-import { LIMITS } from '@/lib/limits'
 import { KeyNames } from '@/app/_ui/key-names'
-import { CardProse } from './card-prose'
-import type { AnsweredProps, CardProps } from './card-props'
+import type { CardProps } from './card-props'
 import { HintButton, Hints } from './hints'
-import { LETTERS } from './letters'
-import { moveByArrows } from './move-by-arrows'
 
 /** Room for the person's own words, if they like to write them, and the way to the answer. */
 export function Explain(props: CardProps) {
-  const { showing, control } = props
+  const { showing, control, longestAnswer } = props
   const t = useTranslations('review')
   return (
     <form
@@ -22,7 +20,7 @@ export function Explain(props: CardProps) {
         <span className="text-sm text-ink-2">{t('writeOrSay')}</span>
         <textarea
           rows={4}
-          maxLength={LIMITS.answerTextCharacters.limit}
+          maxLength={longestAnswer}
           value={showing.draft.kind === 'text' ? showing.draft.text : ''}
           onChange={(event) => control.draft({ kind: 'text', text: event.target.value })}
           aria-describedby="question"
@@ -38,58 +36,5 @@ export function Explain(props: CardProps) {
       </div>
       <Hints {...props} />
     </form>
-  )
-}
-
-/** The points a full answer has, to be ticked; the share ticked proposes the rating. */
-export function ExplainVerdict({ instance, judged, control }: AnsweredProps) {
-  const t = useTranslations('review')
-  const rubric = instance.rubric ?? []
-  const counted = rubric.filter(({ bonus }) => !bonus).length
-  const ticked = rubric.filter(({ bonus }, place) => !bonus && judged.ticked[place]).length
-  return (
-    <fieldset aria-labelledby="compare">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="compare" data-focus="" tabIndex={-1} className="text-md">
-          {t('compare')}
-        </h2>
-        <p role="status" className="text-sm text-ink-2 tabular-nums">
-          {t('points', { ticked, count: counted })}
-        </p>
-      </div>
-      <div className="mt-2 border-b border-line" onKeyDown={moveByArrows}>
-        {rubric.map(({ html, bonus }, place) => (
-          <label key={place} className="option">
-            <input
-              type="checkbox"
-              checked={judged.ticked[place] ?? false}
-              onChange={() => control.tick(place)}
-              aria-keyshortcuts={LETTERS[place]}
-              className="option-input"
-            />
-            <span className="option-letter">{LETTERS[place]}</span>
-            <span className="min-w-0 flex-1">
-              <CardProse html={html} inline />
-              {bonus ? <span className="ms-2 text-xs text-ink-3">{t('bonus')}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-/** What the person wrote, beside the points. */
-export function OwnWords({ showing }: AnsweredProps) {
-  const t = useTranslations('review')
-  const words = showing.draft.kind === 'text' ? showing.draft.text.trim() : ''
-  if (words === '') return null
-  return (
-    <section aria-labelledby="own-words" className="border-s-[3px] border-line ps-4">
-      <h2 id="own-words" className="text-sm text-ink-3">
-        {t('yourWords')}
-      </h2>
-      <p className="mt-1 whitespace-pre-wrap">{words}</p>
-    </section>
   )
 }

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
 import { CardProse } from './card-prose'

@@ -46,18 +46,6 @@ export function proposeByTicks(instance: QueueInstance, ticked: readonly boolean
   return proposeRating('self', hints, rubricShare(instance.rubric ?? [], points))
 }
 
-/** The empty draft of a card: what its answer control holds at first. */
-export function emptyDraft(kind: CardKind, instance: QueueInstance): Draft {
-  if (kind === 'choice' || kind === 'figure') return { kind: 'picks', picks: [] }
-  if (kind === 'cloze') return { kind: 'blanks', blanks: Array.from({ length: instance.blanks ?? 0 }, () => '') }
-  return { kind: 'text', text: '' }
-}
-
-/** Whether any number of the options may be right. */
-export function isSeveral({ key }: QueueInstance): boolean {
-  return (key.right?.length ?? 0) > 1
-}
-
 function judgeWords(instance: QueueInstance, text: string, hints: number): Judgement {
   const rubric = instance.rubric ?? []
   const ticked = preTickRubric(

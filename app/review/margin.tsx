@@ -1,9 +1,11 @@
+'use no memo'
+
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { CardProps } from './card-props'
 import { openKeyList } from './key-list-id'
-import { isFlagged } from './session-entry'
+import { isFlagged } from './session-order'
 
 const MENU_ID = 'card-menu'
 

@@ -1,14 +1,16 @@
-import { Check, Ellipsis, Flag, Undo2, X } from 'lucide-react'
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { preload } from 'react-dom'
 import 'katex/dist/katex.min.css'
+import { Icon } from '@/app/_ui/icon'
 import { KeyList } from '@/app/_ui/key-list'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
+import { LIMITS } from '@/lib/limits'
 import { queue, readSettings } from '@/lib/study'
 import { KEY_LIST_ID } from './key-list-id'
+import { NothingDue } from './nothing-due'
 import { readScope } from './read-scope'
 import { Session } from './session'
 import './review.css'
@@ -37,7 +39,6 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   ])
   const { review, rating, input, figure, kind, unsent } = messages
   for (const font of MATHS_FONTS) preload(String(font), { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
-  const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
   return (
     <NextIntlClientProvider messages={{ review, rating, input, figure, kind, unsent }}>
       <Session
@@ -47,12 +48,14 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
         first={first}
         asked={FIRST_CARDS}
         letters={settings.keys}
+        longestAnswer={LIMITS.answerTextCharacters.limit}
+        nothing={<NothingDue first={first} isNarrowed={Object.keys(scope).length > 0} />}
         icons={{
-          close: <X {...icon} />,
-          flag: <Flag {...icon} size={16} />,
-          undo: <Undo2 {...icon} size={16} />,
-          more: <Ellipsis {...icon} />,
-          right: <Check {...icon} size={20} strokeWidth={2.5} />,
+          close: <Icon name="close" />,
+          flag: <Icon name="flag" size={16} />,
+          undo: <Icon name="undo" size={16} />,
+          more: <Icon name="more" weight={2} />,
+          right: <Icon name="right" size={20} weight={2.1} />,
         }}
       />
       <KeyList id={KEY_LIST_ID} />

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { Html, QueueInstance } from '@/lib/study'

@@ -1,30 +1,34 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatInterval, type Language } from '@/lib/i18n'
 import type { Next, Rating } from '@/lib/memory'
-import type { SessionController } from './session-controller'
-import type { Judged } from './session-types'
+import type { SessionController } from './session-control'
+import { RATING_NAMES } from './rating-names'
+import type { Judged, QueueContext } from './session-types'
+import { studyDayAt } from './upcoming'
 
 const RATINGS = [
-  { rating: 1, name: 'again', bar: 'bg-r0' },
-  { rating: 2, name: 'hard', bar: 'bg-r1' },
-  { rating: 3, name: 'good', bar: 'bg-r3' },
-  { rating: 4, name: 'easy', bar: 'bg-r5' },
-] as const satisfies readonly { rating: Rating; name: string; bar: string }[]
+  { rating: 1, bar: 'bg-r0' },
+  { rating: 2, bar: 'bg-r1' },
+  { rating: 3, bar: 'bg-r3' },
+  { rating: 4, bar: 'bg-r5' },
+] as const satisfies readonly { rating: Rating; bar: string }[]
 
 interface RatingBarProps {
   readonly judged: Judged
   /** a rating that waits to be confirmed */
   readonly doubted: Rating | null
-  readonly studyDay: number
+  /** of the session: an interval in days counts from its study day */
+  readonly context: QueueContext
   /** the person has met few cards: a line says what the buttons mean */
   readonly isNewcomer: boolean
   readonly control: SessionController
 }
 
 /** Four buttons in thumb's reach, each with its key and when the card comes back; the proposed one is bold. */
-export function RatingBar({ judged, doubted, studyDay, isNewcomer, control }: RatingBarProps) {
+export function RatingBar({ judged, doubted, context, isNewcomer, control }: RatingBarProps) {
   const t = useTranslations('rating')
   const language = useLocale() as Language
+  const studyDay = studyDayAt(context, judged.at)
   const intervalOf = (next: Next): string => {
     if ('dueDay' in next) return formatInterval(language, { days: next.dueDay - studyDay })
     return t('within', { interval: formatInterval(language, { seconds: (next.dueAt - judged.at) / 1_000 }) })
@@ -37,7 +41,8 @@ export function RatingBar({ judged, doubted, studyDay, isNewcomer, control }: Ra
           {doubted === null ? null : <span className="rating-note">{t('doubt')}</span>}
         </p>
         <div className="grid grid-cols-4 gap-1 sm:gap-2">
-          {RATINGS.map(({ rating, name, bar }) => {
+          {RATINGS.map(({ rating, bar }) => {
+            const name = RATING_NAMES[rating]
             const isProposed = judged.proposed === rating
             const isDoubted = doubted === rating
             return (
@@ -64,9 +69,4 @@ export function RatingBar({ judged, doubted, studyDay, isNewcomer, control }: Ra
       </div>
     </section>
   )
-}
-
-/** The names of the ratings, for sentences. */
-export function ratingName(rating: Rating): (typeof RATINGS)[number]['name'] {
-  return RATINGS[rating - 1]?.name ?? 'again'
 }

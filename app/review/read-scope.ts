@@ -1,5 +1,10 @@
 import type { CardKind } from '@/lib/study'
-import type { Scope } from './ahead'
+
+/** What a session is narrowed to. */
+export interface Scope {
+  readonly topic?: string
+  readonly kind?: CardKind
+}
 
 const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'figure']
 const LONGEST_ID = 200

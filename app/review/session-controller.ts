@@ -1,71 +1,52 @@
-import type { Rating } from '@/lib/memory'
-import { exportKept } from './export-kept'
-import { buryEntry, flagEntry, reviewEntry, suspendEntry, undoEntry } from './session-entry'
-import { createRuntime, type SessionProps, type SessionRuntime } from './session-runtime'
-import type { Draft, SessionState } from './session-types'
+import { reduceDraft, type DraftEvent } from './drafting'
+import type { SessionController, SessionDevice, SessionProps } from './session-control'
+import { createStore } from './session-store'
 
-/** The session outside React: what a key or a tap does, in which order it is kept, sent and shown. */
-export interface SessionController extends Pick<
-  SessionRuntime,
-  'view' | 'firstView' | 'subscribe' | 'start' | 'goOn' | 'finish'
-> {
-  readonly draft: (draft: Draft) => void
-  /** Picks an option by its place as shown; where several may be right, picks it or lets it go. */
-  readonly pick: (option: number) => void
-  readonly check: () => void
-  readonly hint: () => void
-  readonly tick: (point: number) => void
-  readonly rate: (rating: Rating) => void
-  readonly cancelDoubt: () => void
-  readonly undo: () => void
-  readonly flag: () => void
-  readonly bury: () => void
-  readonly suspend: () => void
-  /** Gives refused answers to the person as a file. */
-  readonly exportKept: () => void
-}
-
-/** Makes the session of a page; it touches nothing outside before `start` is called in the browser. */
+/**
+ * Makes the session of a page. Writing and picking work at once; judging, keeping and sending are loaded after the first
+ * paint, and what is asked of them before waits for that moment.
+ */
 export function createSession(props: SessionProps): SessionController {
-  const { dispatch, commit, stamp, kept, view, ...runtime } = createRuntime(props)
-  return {
-    ...runtime,
-    view,
-    exportKept: () => void kept().then(exportKept),
-    draft: (draft) => dispatch({ type: 'drafted', draft }),
-    pick: (option) => dispatch({ type: 'picked', option }),
-    check: () => dispatch({ type: 'checked', now: Date.now() }),
-    hint: () => dispatch({ type: 'hinted' }),
-    tick: (point) => dispatch({ type: 'ticked', point }),
-    rate(rating) {
-      const { session } = view()
-      if (isDoubtful(session, rating)) return dispatch({ type: 'doubted', rating })
-      const entry = reviewEntry(session, rating, stamp())
-      if (entry !== null) void commit(entry, { type: 'rated', entry, now: entry.at })
-    },
-    cancelDoubt: () => dispatch({ type: 'doubted', rating: null }),
-    undo() {
-      const entry = undoEntry(view().session, stamp())
-      if (entry !== null) void commit(entry, { type: 'undone', entry, now: entry.at })
-    },
-    flag() {
-      const entry = flagEntry(view().session, stamp())
-      if (entry !== null) void commit(entry, { type: 'flagged', entry })
-    },
-    bury() {
-      const entry = buryEntry(view().session, stamp())
-      if (entry !== null) void commit(entry, { type: 'left', entry, now: entry.at })
-    },
-    suspend() {
-      const entry = suspendEntry(view().session, stamp())
-      if (entry !== null) void commit(entry, { type: 'left', entry, now: entry.at })
-    },
+  const store = createStore(props)
+  let device: SessionDevice | null = null
+  let early: ((device: SessionDevice) => void)[] = []
+  const ask = (act: (device: SessionDevice) => void): void => {
+    if (device === null) early.push(act)
+    else act(device)
   }
-}
-
-/** A wrong number rated above Again is asked about once, in case the key was hit by habit. */
-function isDoubtful({ pool, current }: SessionState, rating: Rating): boolean {
-  if (current === null || current.doubted !== null || rating === 1) return false
-  const kind = pool.find(({ item }) => item.cardId === current.cardId)?.item.kind
-  return kind === 'numeric' && current.judged?.verdict === 'wrong'
+  const write = (event: DraftEvent): void => {
+    const session = reduceDraft(store.view().session, event)
+    if (session !== store.view().session) store.show({ session })
+  }
+  const control: SessionController = {
+    view: store.view,
+    firstView: store.firstView,
+    subscribe: store.subscribe,
+    start(open) {
+      const opened = open(props, store, control)
+      device = opened
+      const acts = early
+      early = []
+      for (const act of acts) act(opened)
+      return () => {
+        device = null
+        opened.close()
+      }
+    },
+    draft: (draft) => write({ type: 'drafted', draft }),
+    pick: (option) => write({ type: 'picked', option }),
+    hint: () => write({ type: 'hinted' }),
+    check: () => ask((to) => to.check()),
+    tick: (point) => ask((to) => to.tick(point)),
+    rate: (rating) => ask((to) => to.rate(rating)),
+    cancelDoubt: () => ask((to) => to.cancelDoubt()),
+    undo: () => ask((to) => to.undo()),
+    flag: () => ask((to) => to.flag()),
+    bury: () => ask((to) => to.bury()),
+    suspend: () => ask((to) => to.suspend()),
+    goOn: () => ask((to) => to.goOn()),
+    exportKept: () => ask((to) => to.exportKept()),
+    finish: () => ask((to) => to.finish()),
+  }
+  return control
 }

@@ -2,7 +2,7 @@ import type { LogEntry, Next, Rating, ReviewEntry } from '@/lib/memory'
 import { LIMITS } from '@/lib/limits'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { Day } from '@/lib/time'
-import { latestSteps, pooled } from './session-order'
+import { isFlagged, latestSteps, pooled } from './session-order'
 import type { Draft, Judged, SessionState } from './session-types'
 import { studyDayAt, upcomingFor } from './upcoming'
 
@@ -78,11 +78,6 @@ export function flagEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, 
   if (state.current === null) return null
   const { cardId } = state.current
   return { v: 1, ...stamp, type: 'flag', cardId, on: !isFlagged(state, cardId) }
-}
-
-/** Whether a card carries a flag: as set here, else as fetched. */
-export function isFlagged(state: SessionState, cardId: string): boolean {
-  return state.flags[cardId] ?? pooled(state, cardId)?.item.flagged ?? false
 }
 
 /** What the button said; a step within the day counts from the rating, not from when the button was drawn. */

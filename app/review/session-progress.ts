@@ -1,7 +1,6 @@
 import type { Rating } from '@/lib/memory'
-import type { Html } from '@/lib/study'
 import { latestSteps, pooled, unansweredItems } from './session-order'
-import type { SessionState, Step } from './session-types'
+import type { SessionState } from './session-types'
 
 /** One cell of the session strip: a card, inked by its rating. */
 export interface StripCell {
@@ -49,41 +48,4 @@ export function visibleCells(cells: readonly StripCell[], most: number): readonl
   const centre = current < 0 ? cells.length : current
   const start = Math.min(Math.max(0, centre - Math.floor(most / 2)), cells.length - most)
   return cells.slice(start, start + most)
-}
-
-/** A card that was forgotten in the session. */
-export interface Slip {
-  readonly cardId: string
-  readonly topic: string
-  /** the mistake that was recognised behind the answer */
-  readonly mistake: Html | null
-}
-
-export interface Summary {
-  readonly cards: number
-  readonly seconds: number
-  readonly held: number
-  readonly slips: readonly Slip[]
-}
-
-/** Who walks away from the screen is not studying: the longest a card counts in the session's time. */
-const MOST_SPENT_MS = 5 * 60_000
-
-/** What a session came to: a card held if its first answer in it was above Again. */
-export function summaryOf(state: SessionState): Summary {
-  const ratings = state.steps.filter(({ act }) => act === 'rate')
-  const first = new Map<string, Step>()
-  for (const step of ratings) if (!first.has(step.cardId)) first.set(step.cardId, step)
-  const answered = [...first.values()]
-  const slipped = answered.filter(({ rating }) => rating === 1)
-  return {
-    cards: answered.length,
-    seconds: ratings.reduce((sum, { spentMs }) => sum + Math.min(spentMs, MOST_SPENT_MS), 0) / 1_000,
-    held: answered.length - slipped.length,
-    slips: slipped.map(({ cardId, showing }) => ({
-      cardId,
-      topic: pooled(state, cardId)?.item.topic.at(-1)?.label ?? '',
-      mistake: showing.judged?.misconceptions[0]?.html ?? null,
-    })),
-  }
 }

@@ -1,14 +1,17 @@
 import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
 import type { Language, QueueAnswer, RecordAnswer } from '@/lib/study'
-import { nextCardId, pooled } from './session-order'
-import type { Draft, PooledItem, SessionState, Showing, Step } from './session-types'
-import { check, firstSight, pause, pick, resume, tick } from './showing'
+import { nextCardId } from './next-card'
+import { pooled } from './session-order'
+import type { SessionState, Showing, Step } from './session-types'
+import { firstSight, reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
+import { check, pause, resume, tick } from './showing'
 import { memoryAfterRating } from './upcoming'
 
 type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
 
 /** What can happen in a session. Time and ids come in with the event; the reducer knows no clock. */
 export type SessionEvent =
+  | DraftEvent
   | { readonly type: 'began'; readonly now: number }
   | {
       readonly type: 'received'
@@ -18,9 +21,6 @@ export type SessionEvent =
       readonly asked: number
       readonly now: number
     }
-  | { readonly type: 'drafted'; readonly draft: Draft }
-  | { readonly type: 'picked'; readonly option: number }
-  | { readonly type: 'hinted' }
   | { readonly type: 'checked'; readonly now: number }
   | { readonly type: 'ticked'; readonly point: number }
   | { readonly type: 'doubted'; readonly rating: Rating | null }
@@ -34,26 +34,6 @@ export type SessionEvent =
   | { readonly type: 'dismissed' }
   | { readonly type: 'replaced'; readonly state: SessionState }
 
-/** A session at its beginning: the first cards that the page carries, the first of them on the screen. */
-export function beginSession(answer: QueueAnswer, language: Language, asked: number): SessionState {
-  const { items, ...context } = answer
-  const { learning, review, new: fresh } = answer.counts
-  const empty: SessionState = {
-    context,
-    pool: items.map((item) => ({ item, language })),
-    steps: [],
-    current: null,
-    shelved: [],
-    elsewhere: [],
-    heads: {},
-    flags: {},
-    expected: learning + review + fresh,
-    exhausted: items.length < asked,
-    notice: null,
-  }
-  return showNext(empty, answer.serverNow)
-}
-
 /**
  * The session after an event. What does not fit the state (a second rating of the same card, an undo with nothing to
  * undo) gives the very same object back.
@@ -66,14 +46,9 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'received':
       return receive(state, event)
     case 'drafted':
-      return whileAsking(state, (showing) => ({ ...showing, draft: event.draft, problem: null }))
     case 'picked':
-      return whileAsking(state, (showing, card) => pick(showing, card, event.option))
     case 'hinted':
-      return whileAsking(state, (showing, { item }) => {
-        const hints = Math.min(showing.hints + 1, item.instances[showing.instance]?.hints.length ?? 0)
-        return hints === showing.hints ? showing : { ...showing, hints }
-      })
+      return reduceDraft(state, event)
     case 'checked':
       return whileAsking(state, (showing, card) => check(state, showing, card, event.now))
     case 'ticked':
@@ -120,7 +95,7 @@ export function showNext(state: SessionState, now: number): SessionState {
     const shelved = state.shelved.filter((showing) => showing !== paused)
     return { ...state, shelved, current: resume(paused, now) }
   }
-  return { ...state, current: firstSight(state, card, now) }
+  return { ...state, current: firstSight(state.steps, card, now) }
 }
 
 function receive(state: SessionState, event: Extract<SessionEvent, { type: 'received' }>): SessionState {
@@ -198,15 +173,4 @@ function newerHeads(state: SessionState, states: RecordAnswer['states']): Readon
     headId !== null && headId > (state.heads[cardId] ?? '') ? [[cardId, headId] as const] : [],
   )
   return newer.length === 0 ? state.heads : { ...state.heads, ...Object.fromEntries(newer) }
-}
-
-function withCurrent(state: SessionState, change: (showing: Showing, card: PooledItem) => Showing): SessionState {
-  const card = state.current === null ? undefined : pooled(state, state.current.cardId)
-  if (state.current === null || card === undefined) return state
-  const current = change(state.current, card)
-  return current === state.current ? state : { ...state, current }
-}
-
-function whileAsking(state: SessionState, change: (showing: Showing, card: PooledItem) => Showing): SessionState {
-  return state.current?.judged == null ? withCurrent(state, change) : state
 }

@@ -1,39 +1,54 @@
 'use client'
+// The compiler's caches would weigh more here, and in the parts below, than the drawing they save: 6 kB of 20.
+'use no memo'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { SessionStrip } from '@/app/_ui/session-strip'
 import { htmlLanguage } from '@/lib/i18n'
+import type { AnsweredParts } from './answered-parts'
 import { Card } from './card'
 import type { Icons } from './card-props'
-import { RatingBar } from './rating-bar'
 import { createSession } from './session-controller'
 import { pooled } from './session-order'
 import { progressOf, visibleCells } from './session-progress'
-import type { SessionProps, SessionView } from './session-runtime'
-import { StatusLine } from './status-line'
-import { Summary } from './summary'
-import { studyDayAt } from './upcoming'
-import { useSessionKeys } from './use-session-keys'
+import type { SessionProps } from './session-control'
 
 interface SessionScreenProps extends SessionProps {
   readonly icons: Icons
-  /** false: single-letter keys are off */
-  readonly letters: boolean
+  /** how many characters an answer in words may have */
+  readonly longestAnswer: number
+  /** what stands in place of a card where the day's list is empty */
+  readonly nothing: ReactNode
 }
 
 /** As many cells as a phone can show apart. */
 const MOST_CELLS = 40
-/** Cards until which a newcomer is told what the buttons mean. */
-const NEWCOMER_CARDS = 3
 
 /** The review session: one card, keyboard first, thumb second. */
-export function Session({ icons, letters, ...props }: SessionScreenProps) {
+export function Session({ icons, longestAnswer, nothing, ...props }: SessionScreenProps) {
   const [control] = useState(() => createSession(props))
   const view = useSyncExternalStore(control.subscribe, control.view, control.firstView)
   const t = useTranslations('review')
-  useEffect(() => control.start(), [control])
-  useSessionKeys(control, letters)
+  const [parts, setParts] = useState<AnsweredParts | null>(null)
+  const [failure, setFailure] = useState<Error | null>(null)
+  useEffect(() => {
+    let end: (() => void) | null = null
+    let isLeft = false
+    import('./session-rest')
+      .then(({ PARTS, openDevice }) => {
+        if (isLeft) return
+        setParts(PARTS)
+        end = control.start(openDevice)
+      })
+      .catch(setFailure)
+    return () => {
+      isLeft = true
+      end?.()
+    }
+  }, [control])
+  // a part that would not load: the page that says so offers to try again
+  if (failure !== null) throw failure
   const { session } = view
   const { cells, met, total } = progressOf(session)
   const showing = view.endedAt === null ? session.current : null
@@ -50,15 +65,13 @@ export function Session({ icons, letters, ...props }: SessionScreenProps) {
           {met}/{total}
         </span>
       </header>
-      <StatusLine notice={session.notice} outbox={view.outbox} onExport={control.exportKept} />
+      <div className="status-line">
+        {parts === null ? null : (
+          <parts.StatusLine notice={session.notice} outbox={view.outbox} onExport={control.exportKept} />
+        )}
+      </div>
       <main className="session-main">
-        {showing === null || card === undefined || instance === undefined ? (
-          <End
-            view={view}
-            control={control}
-            isNarrowed={props.scope.topic !== undefined || props.scope.kind !== undefined}
-          />
-        ) : (
+        {showing !== null && card !== undefined && instance !== undefined ? (
           <>
             <h1 className="sr-only">{t('position', { met, total })}</h1>
             <Card
@@ -69,16 +82,26 @@ export function Session({ icons, letters, ...props }: SessionScreenProps) {
               session={session}
               control={control}
               icons={icons}
+              longestAnswer={longestAnswer}
               lang={card.language === props.language ? undefined : htmlLanguage(card.language)}
+              parts={parts}
             />
           </>
+        ) : session.steps.length === 0 ? (
+          view.end === 'searching' ? (
+            <p className="summary text-ink-2">{t('searching')}</p>
+          ) : (
+            nothing
+          )
+        ) : parts === null ? null : (
+          <parts.Summary view={view} control={control} />
         )}
       </main>
-      {showing?.judged == null ? null : (
-        <RatingBar
+      {showing?.judged == null || parts === null ? null : (
+        <parts.RatingBar
           judged={showing.judged}
           doubted={showing.doubted}
-          studyDay={studyDayAt(session.context, showing.judged.at)}
+          context={session.context}
           isNewcomer={card?.item.why.code === 'new_first' && met <= NEWCOMER_CARDS}
           control={control}
         />
@@ -87,21 +110,5 @@ export function Session({ icons, letters, ...props }: SessionScreenProps) {
   )
 }
 
-interface EndProps {
-  readonly view: SessionView
-  readonly control: ReturnType<typeof createSession>
-  readonly isNarrowed: boolean
-}
-
-function End({ view, control, isNarrowed }: EndProps) {
-  const root = useRef<HTMLDivElement>(null)
-  const isSearching = view.end === 'searching'
-  useEffect(() => {
-    if (!isSearching) root.current?.querySelector<HTMLElement>('[data-focus]')?.focus()
-  }, [isSearching])
-  return (
-    <div ref={root}>
-      <Summary view={view} control={control} isNarrowed={isNarrowed} now={view.endedAt ?? 0} />
-    </div>
-  )
-}
+/** Cards until which a newcomer is told what the buttons mean. */
+const NEWCOMER_CARDS = 3

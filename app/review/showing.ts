@@ -1,25 +1,6 @@
-import { emptyDraft, isSeveral, judge, proposeByTicks } from './judge'
-import type { Draft, PooledItem, SessionState, Showing } from './session-types'
+import { judge, proposeByTicks } from './judge'
+import type { PooledItem, SessionState, Showing } from './session-types'
 import { upcomingFor } from './upcoming'
-
-/** A card as it comes onto the screen: nothing answered; each later showing takes its next instance. */
-export function firstSight(state: SessionState, { item }: PooledItem, now: number): Showing {
-  const seen = state.steps.filter(({ cardId, act }) => cardId === item.cardId && act === 'rate').length
-  const instance = seen % Math.max(item.instances.length, 1)
-  const shown = item.instances[instance]
-  const draft: Draft = shown === undefined ? { kind: 'text', text: '' } : emptyDraft(item.kind, shown)
-  return {
-    cardId: item.cardId,
-    instance,
-    shownAt: now,
-    draft,
-    hints: 0,
-    retries: 0,
-    problem: null,
-    judged: null,
-    doubted: null,
-  }
-}
 
 /** Judges the draft: the card turns, or what could not be read is said under the field, or nothing was answered yet. */
 export function check(state: SessionState, showing: Showing, { item }: PooledItem, now: number): Showing {
@@ -34,16 +15,6 @@ export function check(state: SessionState, showing: Showing, { item }: PooledIte
   }
   const judged = { ...judging.judgement, next: upcomingFor(state, item, now), at: now }
   return { ...showing, problem: null, judged }
-}
-
-/** Picks an option; where several may be right, picks it or lets it go. */
-export function pick(showing: Showing, { item }: PooledItem, option: number): Showing {
-  const instance = item.instances[showing.instance]
-  if (instance?.options?.[option] === undefined || showing.draft.kind !== 'picks') return showing
-  const { picks } = showing.draft
-  if (!isSeveral(instance)) return { ...showing, draft: { kind: 'picks', picks: [option] } }
-  const changed = picks.includes(option) ? picks.filter((one) => one !== option) : [...picks, option]
-  return { ...showing, draft: { kind: 'picks', picks: changed } }
 }
 
 /** Ticks or unticks a point of the rubric; the share ticked proposes the rating. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { OutboxStatus } from '@/app/_ui/outbox'
 import type { Notice } from './session-types'
-import { ratingName } from './rating-bar'
+import { RATING_NAMES } from './rating-names'
 
 interface StatusLineProps {
   readonly notice: Notice | null
@@ -9,23 +9,23 @@ interface StatusLineProps {
   readonly onExport: () => void
 }
 
-/** A fixed line for what happened by itself: undone, answered elsewhere, answers that wait. Never a dialog. */
+/** What happened by itself: undone, answered elsewhere, answers that wait. A line that is always there, never a dialog. */
 export function StatusLine({ notice, outbox, onExport }: StatusLineProps) {
   const t = useTranslations('review')
   const rating = useTranslations('rating')
   return (
-    <div className="status-line">
+    <>
       <p role="status">
         {notice === null
           ? null
           : notice.code === 'undone'
-            ? t('undone', { rating: rating(ratingName(notice.rating)) })
+            ? t('undone', { rating: rating(RATING_NAMES[notice.rating]) })
             : notice.code === 'returned'
               ? t('returned')
               : t('otherTab')}
       </p>
       <OutboxLine outbox={outbox} onExport={onExport} />
-    </div>
+    </>
   )
 }
 

@@ -1,32 +1,31 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useLayoutEffect, useRef } from 'react'
 import { formatDuration, formatInterval, type Language } from '@/lib/i18n'
 import { CardProse } from './card-prose'
-import type { SessionController } from './session-controller'
-import { waitingCards } from './session-order'
-import { summaryOf } from './session-progress'
-import type { SessionView } from './session-runtime'
+import { NextDue } from './next-due'
+import { waitingCards } from './next-card'
+import { summaryOf } from './session-summary'
+import type { SessionController, SessionView } from './session-control'
 
 interface SummaryProps {
   readonly view: SessionView
   readonly control: SessionController
-  /** the session was narrowed to a topic or a kind */
-  readonly isNarrowed: boolean
-  readonly now: number
 }
 
 /** The end: what held, what slipped, what comes next. */
-export function Summary({ view, control, isNarrowed, now }: SummaryProps) {
+export function Summary({ view, control }: SummaryProps) {
   const t = useTranslations('review')
   const language = useLocale() as Language
-  const { session, end } = view
+  const headline = useRef<HTMLHeadingElement>(null)
+  const { session, end, endedAt } = view
+  const isSearching = end === 'searching'
+  useLayoutEffect(() => headline.current?.focus(), [isSearching])
+  if (isSearching) return <p className="summary text-ink-2">{t('searching')}</p>
   const { cards, seconds, held, slips } = summaryOf(session)
-  if (end === 'searching') return <p className="summary text-ink-2">{t('searching')}</p>
-  const time = formatDuration(language, seconds)
-  const nothing = isNarrowed ? t('nothingInScope') : t('nothingDue')
   return (
     <div className="summary">
-      <h1 data-focus="" tabIndex={-1} className="text-xl">
-        {cards === 0 ? nothing : t('summary', { cards, time, held })}
+      <h1 ref={headline} tabIndex={-1} className="text-xl">
+        {t('summary', { cards, time: formatDuration(language, seconds), held })}
       </h1>
       {end === 'unreachable' ? <p className="mt-3 text-ink-2">{t('unreachable')}</p> : null}
       {slips.length === 0 ? null : (
@@ -44,18 +43,17 @@ export function Summary({ view, control, isNarrowed, now }: SummaryProps) {
           </ul>
         </section>
       )}
-      <Ahead view={view} now={now} language={language} />
+      <div className="mt-6 text-ink-2">
+        <Waiting view={view} now={endedAt ?? 0} language={language} />
+        <NextDue next={session.context.next} studyDay={session.context.studyDay} />
+      </div>
       <div className="mt-8 flex flex-wrap gap-4">
         {session.current === null ? null : (
           <button type="button" onClick={control.goOn} className="button">
             {t('goOn')}
           </button>
         )}
-        <a
-          href="/"
-          onClick={() => void control.finish()}
-          className={session.current === null ? 'button' : 'button-quiet'}
-        >
+        <a href="/" onClick={control.finish} className={session.current === null ? 'button' : 'button-quiet'}>
           {t('done')}
         </a>
         <a href="/map" className="button-quiet">
@@ -66,26 +64,11 @@ export function Summary({ view, control, isNarrowed, now }: SummaryProps) {
   )
 }
 
-function Ahead({ view, now, language }: { view: SessionView; now: number; language: Language }) {
+function Waiting({ view, now, language }: { view: SessionView; now: number; language: Language }) {
   const t = useTranslations('review')
-  const { session } = view
-  const waiting = waitingCards(session)
-  const { next, studyDay } = session.context
-  const days = next === undefined ? 0 : next.studyDay - studyDay
+  const waiting = waitingCards(view.session)
   const [first] = waiting
-  return (
-    <div className="mt-6 text-ink-2">
-      {first === undefined ? null : (
-        <p>
-          {t('waiting', {
-            cards: waiting.length,
-            interval: formatInterval(language, { seconds: Math.max(60, (first.dueAt - now) / 1_000) }),
-          })}
-        </p>
-      )}
-      {next === undefined || days < 1 ? null : (
-        <p>{days === 1 ? t('nextTomorrow', { cards: next.count }) : t('nextIn', { cards: next.count, days })}</p>
-      )}
-    </div>
-  )
+  if (first === undefined) return null
+  const interval = formatInterval(language, { seconds: Math.max(60, (first.dueAt - now) / 1_000) })
+  return <p>{t('waiting', { cards: waiting.length, interval })}</p>
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { progressOf, summaryOf, visibleCells, type StripCell } from '@/app/review/session-progress'
+import { progressOf, visibleCells, type StripCell } from '@/app/review/session-progress'
+import { summaryOf } from '@/app/review/session-summary'
 import { reduce } from '@/app/review/session-state'
 import { answer, answered, item, MORNING, session } from './session-fixtures'
 

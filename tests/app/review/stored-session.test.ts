@@ -5,7 +5,7 @@ import type { SessionState } from '@/app/review/session-types'
 import { resumeSession, storeSession } from '@/app/review/stored-session'
 import type { Language } from '@/lib/study'
 import { answer, answered, instance, item, MORNING, session, TODAY, typed } from './session-fixtures'
-import { beginSession } from '@/app/review/session-state'
+import { beginSession } from '@/app/review/session-begin'
 
 const begun = () => session([item(1), item(2), item(3)])
 const kept = (state: SessionState): StoredItem[] =>

@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { openKeyList } from './key-list-id'
 import { actOf, type Act, type Place } from './keys'
 import { pooled } from './session-order'
-import type { SessionController } from './session-controller'
+import type { SessionController } from './session-control'
 
 /** Two presses of Enter within this time are one that was held too long. */
 const HELD_MS = 150
@@ -12,37 +11,36 @@ const HELD_MS = 150
  * Listens for the keys of the session.
  *
  * @param letters - false: single characters do nothing
+ * @returns what ends it
  */
-export function useSessionKeys(control: SessionController, letters: boolean): void {
-  useEffect(() => {
-    const press = (key: string, mod: boolean) => (event: KeyboardEvent) => {
-      const { current } = control.view().session
-      const kind = current && pooled(control.view().session, current.cardId)?.item.kind
-      if (!current || !kind) {
-        if (key === 'u' || (mod && key === 'z')) control.undo()
-        return
-      }
-      const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered: current.judged !== null, letters })
-      if (act === null) return
-      if (act.do !== 'type') event.preventDefault()
-      perform(control, act)
+export function listenToKeys(control: SessionController, letters: boolean): () => void {
+  const press = (key: string, mod: boolean) => (event: KeyboardEvent) => {
+    const { current } = control.view().session
+    const kind = current && pooled(control.view().session, current.cardId)?.item.kind
+    if (!current || !kind) {
+      if (key === 'u' || (mod && key === 'z')) control.undo()
+      return
     }
-    const pressed = (event: KeyboardEvent) => press(event.key.toLowerCase(), false)(event)
-    return tinykeys(
-      window,
-      {
-        '$mod+Enter': press('Enter', true),
-        '$mod+z': press('z', true),
-        Enter: press('Enter', false),
-        Space: press('Space', false),
-        Escape: press('Escape', false),
-        // a layout may need Shift or AltGr for any of these
-        '[Shift]+([0-9a-fhu?*@\\-])': pressed,
-        '[Shift]+[Control]+[Alt]+@': press('@', false),
-      },
-      { ignore: isNotForUs },
-    )
-  }, [control, letters])
+    const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered: current.judged !== null, letters })
+    if (act === null) return
+    if (act.do !== 'type') event.preventDefault()
+    perform(control, act)
+  }
+  const pressed = (event: KeyboardEvent) => press(event.key.toLowerCase(), false)(event)
+  return tinykeys(
+    window,
+    {
+      '$mod+Enter': press('Enter', true),
+      '$mod+z': press('z', true),
+      Enter: press('Enter', false),
+      Space: press('Space', false),
+      Escape: press('Escape', false),
+      // a layout may need Shift or AltGr for any of these
+      '[Shift]+([0-9a-fhu?*@\\-])': pressed,
+      '[Shift]+[Control]+[Alt]+@': press('@', false),
+    },
+    { ignore: isNotForUs },
+  )
 }
 
 function perform(control: SessionController, act: Act): void {

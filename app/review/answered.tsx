@@ -1,0 +1,46 @@
+import { Figure } from '@/app/_ui/figure'
+import type { AnsweredProps } from './card-props'
+import { ClozeVerdict } from './cloze-verdict'
+import { Correction, FullAnswer, Sources, Working } from './correction'
+import { ExplainVerdict, OwnWords } from './explain-verdict'
+import { NumericVerdict } from './numeric-verdict'
+import { OptionsVerdict } from './options-verdict'
+
+/** The verdict, in the place of the answer's control. */
+export function Judgement(card: AnsweredProps) {
+  switch (card.item.kind) {
+    case 'numeric':
+      return <NumericVerdict {...card} />
+    case 'choice':
+    case 'figure':
+      return <OptionsVerdict {...card} />
+    case 'cloze':
+      return <ClozeVerdict {...card} />
+    case 'explain':
+      return <ExplainVerdict {...card} />
+  }
+}
+
+/** Why it is so: correction and working, picture or full answer, sources. */
+export function Details(card: AnsweredProps) {
+  const { scene } = card.instance.after
+  const isExplain = card.item.kind === 'explain'
+  return (
+    <>
+      <div className="card-why">
+        <Correction {...card} />
+        <Working {...card} />
+      </div>
+      {scene === undefined && !isExplain ? null : (
+        <div className="card-plate">
+          {isExplain ? <OwnWords {...card} /> : null}
+          {isExplain ? <FullAnswer {...card} /> : null}
+          {scene === undefined ? null : <Figure scene={scene} />}
+        </div>
+      )}
+      <div className="card-sources">
+        <Sources {...card} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { AnsweredProps } from './card-props'
+import { Question } from './question'
+import { Verdict } from './verdict'
+
+/** The sentence with what was written in its blanks: ticked, or struck through before what belongs there. */
+export function ClozeVerdict(props: AnsweredProps) {
+  const { instance, showing, judged, icons } = props
+  const t = useTranslations('review')
+  const blanks = showing.draft.kind === 'blanks' ? showing.draft.blanks : []
+  const isRight = judged.verdict === 'right'
+  const locale = useLocale()
+  const forms = instance.key.accepted?.map((accepted) => formIn(locale, accepted)) ?? []
+  return (
+    <>
+      <Question
+        instance={instance}
+        blank={(place) => {
+          const typed = blanks[place]?.trim() ?? ''
+          if (judged.perBlank[place] === true) return <strong className="blank-right">{typed}</strong>
+          return (
+            <>
+              {typed === '' ? null : <s className="struck">{typed}</s>}{' '}
+              <strong className="blank-right">{forms[place]}</strong>
+            </>
+          )
+        }}
+      />
+      <Verdict isRight={isRight} icon={icons.right} className="mt-6">
+        {isRight ? null : (
+          <span className="sr-only">
+            {t('answerIs')} {forms.join(', ')}
+          </span>
+        )}
+      </Verdict>
+    </>
+  )
+}
+
+/** The first accepted form in the reader's language; the key holds those of both. */
+function formIn(locale: string, accepted: readonly string[]): string {
+  const isChinese = locale === 'zh'
+  return accepted.find((form) => /\p{Script=Han}/u.test(form) === isChinese) ?? accepted[0] ?? ''
+}

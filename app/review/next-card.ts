@@ -1,0 +1,39 @@
+import { latestSteps, unansweredItems } from './session-order'
+import type { SessionState } from './session-types'
+
+/** Learning cards that come back within this time close the session, once nothing else is left. */
+const LOOK_AHEAD_MS = 20 * 60_000
+
+/** A card of this session that returns at an instant. */
+export interface WaitingCard {
+  readonly cardId: string
+  readonly dueAt: number
+}
+
+/**
+ * The card to show next: a learning card whose time has come, else the next one of the list, else a learning card due
+ * within 20 minutes. A card just answered does not follow itself if another could come between.
+ *
+ * @param now - the cutoff: it moves only when something is answered, never under a person's eyes
+ * @returns null when nothing is left
+ * @see SRS.md §3
+ */
+export function nextCardId(state: SessionState, now: number): string | null {
+  const waiting = waitingCards(state)
+  const unmet = unansweredItems(state)
+  const last = state.steps.at(-1)?.cardId
+  const due = waiting.filter(({ dueAt }) => dueAt <= now)
+  const soon = waiting.filter(({ dueAt }) => dueAt <= now + LOOK_AHEAD_MS)
+  const another = (cards: readonly WaitingCard[]): WaitingCard | undefined =>
+    cards.find(({ cardId }) => cardId !== last)
+  const next = another(due)?.cardId ?? unmet[0]?.item.cardId ?? another(soon)?.cardId ?? soon[0]?.cardId
+  return next ?? null
+}
+
+/** Cards answered here that return within the study day, by the instant they are due. */
+export function waitingCards(state: SessionState): readonly WaitingCard[] {
+  const waiting = [...latestSteps(state).values()].flatMap(({ cardId, next }) =>
+    next !== null && 'dueAt' in next && !state.elsewhere.includes(cardId) ? [{ cardId, dueAt: next.dueAt }] : [],
+  )
+  return waiting.sort((one, other) => one.dueAt - other.dueAt || (one.cardId < other.cardId ? -1 : 1))
+}

@@ -1,0 +1,23 @@
+import type { Language, QueueAnswer } from '@/lib/study'
+import { firstSight } from './drafting'
+import type { SessionState } from './session-types'
+
+/** A session at its beginning: the first cards that the page carries, the first of them on the screen. */
+export function beginSession(answer: QueueAnswer, language: Language, asked: number): SessionState {
+  const { items, ...context } = answer
+  const { learning, review, new: fresh } = answer.counts
+  const [first] = items
+  return {
+    context,
+    pool: items.map((item) => ({ item, language })),
+    steps: [],
+    current: first === undefined ? null : firstSight([], { item: first, language }, answer.serverNow),
+    shelved: [],
+    elsewhere: [],
+    heads: {},
+    flags: {},
+    expected: learning + review + fresh,
+    exhausted: items.length < asked,
+    notice: null,
+  }
+}

@@ -1,0 +1,170 @@
+import { clockSkewMs, deviceId, openOutbox } from '@/app/_ui/outbox'
+import { newId } from '@/app/_ui/uuid'
+import type { LogEntry } from '@/lib/memory'
+import { answeredCardIds, ASKED, fetchQueue, isRunningLow, notWanted } from './ahead'
+import { listenToKeys } from './listen-to-keys'
+import { actsOf } from './session-acts'
+import type { OpenDevice } from './session-control'
+import type { Stamp } from './session-entry'
+import { reduce, type SessionEvent } from './session-state'
+import { resumeSession, storeSession } from './stored-session'
+import { tabKey } from './tab-key'
+
+/** How long the end waits for late cards before it says that it is the end. */
+const LONGEST_SEARCH_MS = 2_000
+const SAVE_AFTER_MS = 250
+const ASK_AGAIN_MS = 5_000
+
+/**
+ * Opens the session on this device: takes up where this tab was, keeps each entry on the device before the card turns, sends what waits, and keeps cards
+ * ahead. Loaded by itself, so that the first card need not wait for it.
+ */
+export const openDevice: OpenDevice = ({ userId, language, scope, first, letters }, screen, control) => {
+  const scopeKey = JSON.stringify([scope.topic ?? null, scope.kind ?? null])
+  const { view, show } = screen
+  const key = tabKey(Date.now())
+  /** an entry is being written: a second key meanwhile is the same key held down */
+  let turning = false
+  let fetching = false
+  let closed = false
+  /** the person is done: leaving the page must not save the session again */
+  let forgotten = false
+  /** something was delivered while cards were being fetched */
+  let askAgain = false
+  let saving: ReturnType<typeof setTimeout> | undefined
+
+  const dispatch = (event: SessionEvent): void => {
+    const session = reduce(view().session, event)
+    if (session === view().session) return
+    show({ session })
+  }
+  const saveSoon = (): void => {
+    clearTimeout(saving)
+    saving = setTimeout(save, SAVE_AFTER_MS)
+  }
+  const save = (): void => {
+    // the entry being written takes the session after it along; the one on the screen is a step behind
+    if (view().ready && !forgotten && !turning)
+      void outbox.store.writeSession(storeSession(key, scopeKey, view().session))
+  }
+  const stamp = (): Stamp => {
+    const at = Date.now()
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+    return { id: newId(at), at, skewMs: clockSkewMs(), zone, device: deviceId(at) }
+  }
+
+  const commit = async (entry: LogEntry, event: SessionEvent): Promise<void> => {
+    if (!view().ready || turning) return
+    const after = reduce(view().session, event)
+    if (after === view().session) return
+    turning = true
+    await outbox.add(entry, storeSession(key, scopeKey, after))
+    turning = false
+    dispatch(event)
+    if (event.type === 'undone') show({ endedAt: null })
+    if (event.type === 'rated' || event.type === 'left') outbox.tell({ type: 'answered', cardId: event.entry.cardId })
+    const back = event.type === 'undone' ? view().session.current : null
+    if (back !== null) outbox.tell({ type: 'undone', cardId: back.cardId })
+    void lookAhead(false)
+  }
+
+  /** Keeps cards ahead; asks again after a delivery even if the server had no more, for an answer can free new cards. */
+  const lookAhead = async (delivered: boolean): Promise<void> => {
+    const { session } = view()
+    askAgain = fetching && (askAgain || delivered)
+    const wanted = isRunningLow(session) && (!session.exhausted || delivered)
+    if (closed) return
+    if (fetching || !wanted) return settleEnd()
+    fetching = true
+    if (session.current === null && view().end !== 'over') show({ end: 'searching' })
+    const { store } = outbox
+    const answer = await fetchQueue(language, scope, notWanted(session, await store.entries()))
+    fetching = false
+    if (answer === null) {
+      settleEnd()
+      setTimeout(() => void lookAhead(false), ASK_AGAIN_MS)
+      return
+    }
+    const { studyDay } = answer
+    void store.putItems(answer.items.map((item) => ({ cardId: item.cardId, language, studyDay, item })))
+    dispatch({ type: 'received', answer, language, asked: ASKED, now: Date.now() })
+    if (askAgain) return lookAhead(true)
+    settleEnd()
+  }
+  const settleEnd = (): void => {
+    if (fetching || view().session.current !== null) return
+    const isWaiting = view().outbox.waiting > 0 && view().outbox.trouble === null
+    const end = (): void => {
+      show({ end: view().session.exhausted ? 'over' : 'unreachable', endedAt: view().endedAt ?? Date.now() })
+      // asked once a session is done, when the browser has a reason to say yes
+      if (view().session.steps.length > 0 && 'storage' in navigator) void navigator.storage.persist()
+    }
+    if (!isWaiting) return end()
+    setTimeout(() => {
+      if (view().session.current === null && view().end === 'searching') end()
+    }, LONGEST_SEARCH_MS)
+  }
+
+  const forget = (): void => {
+    forgotten = true
+    clearTimeout(saving)
+    void outbox.store.dropSession(key)
+  }
+
+  const takeUp = async (): Promise<void> => {
+    const { store } = outbox
+    const { studyDay } = first
+    await store.putItems(first.items.map((item) => ({ cardId: item.cardId, language, studyDay, item })))
+    const [stored, items, entries] = await Promise.all([store.readSession(key), store.items(), store.entries()])
+    const now = Date.now()
+    const resumed = stored && resumeSession(stored, items, view().session, { scope: scopeKey, language, now })
+    if (resumed) dispatch({ type: 'replaced', state: resumed })
+    else dispatch({ type: 'began', now })
+    const own = new Set(view().session.steps.map(({ cardId }) => cardId))
+    const elsewhere = answeredCardIds(entries).filter((cardId) => !own.has(cardId))
+    dispatch({ type: 'elsewhere', cardIds: elsewhere, now })
+    dispatch({ type: 'dismissed' })
+    show({ ready: true })
+    void store.sweep(studyDay)
+    void lookAhead(false)
+  }
+
+  const outbox = openOutbox(userId, {
+    onAnswer(answer) {
+      dispatch({ type: 'recorded', states: answer.states })
+      void lookAhead(true)
+    },
+    onTabMessage(message) {
+      const now = Date.now()
+      if (message.type === 'answered') dispatch({ type: 'elsewhere', cardIds: [message.cardId], now })
+      if (message.type === 'undone') dispatch({ type: 'returned', cardId: message.cardId, now })
+      void lookAhead(message.type === 'delivered')
+    },
+  })
+  const stopCounting = outbox.subscribe(() => {
+    show({ outbox: outbox.status() })
+    settleEnd()
+  })
+  // what is written before an answer changes the view without an event of the reducer here
+  const stopSaving = screen.subscribe(saveSoon)
+  const onlineAgain = (): void => void lookAhead(true)
+  const stopKeys = listenToKeys(control, letters)
+  addEventListener('online', onlineAgain)
+  addEventListener('pagehide', save)
+  void takeUp()
+
+  return {
+    ...actsOf({ view, show, dispatch, commit, stamp, outbox, forget }),
+    close() {
+      closed = true
+      save()
+      clearTimeout(saving)
+      removeEventListener('online', onlineAgain)
+      removeEventListener('pagehide', save)
+      stopKeys()
+      stopSaving()
+      stopCounting()
+      outbox.close()
+    },
+  }
+}
