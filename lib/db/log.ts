@@ -1,4 +1,5 @@
 import { LogEntrySchema, type LogEntry, type StoredEntry } from '@/lib/memory'
+import { Prisma } from './generated/sqlite/client'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -16,29 +17,42 @@ const NEWEST = 20_000
 export const logIn = (db: Queryable) => ({
   /** Which of these ids are already kept, with the hash of what is kept under them. */
   async known(userId: UserId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, id: { in: [...ids] } },
-      select: { id: true, bodyHash: true },
-    })
+    if (ids.length === 0) return new Map()
+    const rows = await db.$queryRaw<{ id: string; bodyHash: string }[]>`
+      SELECT "id", "bodyHash" FROM "LogEntry" WHERE "userId" = ${userId} AND "id" IN (${Prisma.join([...ids])})`
     return new Map(rows.map(({ id, bodyHash }) => [id, bodyHash]))
   },
 
-  async append(userId: UserId, rows: readonly NewLogRow[]): Promise<void> {
-    await db.logEntry.createMany({
-      data: rows.map(({ entry, receivedAt, effectiveAt, studyDay, cardId, body, bodyHash }) => ({
+  /** Keeps the rows whose id is not kept yet. @returns the ids of those that were new */
+  async append(userId: UserId, rows: readonly NewLogRow[]): Promise<ReadonlySet<string>> {
+    if (rows.length === 0) return new Set()
+    const values = rows.map(({ entry, receivedAt, effectiveAt, studyDay, cardId, body, bodyHash }) => {
+      const review = entry.type === 'review' ? entry : null
+      return Prisma.sql`(${Prisma.join([
         userId,
-        id: entry.id,
-        type: entry.type,
+        entry.id,
+        entry.type,
         cardId,
-        target: targetOf(entry),
-        effectiveAt: BigInt(effectiveAt),
-        receivedAt: BigInt(receivedAt),
+        targetOf(entry),
+        effectiveAt,
+        receivedAt,
         studyDay,
+        review?.rating ?? null,
+        review?.mode ?? null,
+        review?.verdict ?? null,
+        review?.misconception ?? null,
+        review?.spentMs ?? null,
+        review?.recallBefore ?? null,
         body,
         bodyHash,
-        ...reviewColumns(entry),
-      })),
+      ])})`
     })
+    const stored = await db.$queryRaw<{ id: string }[]>`
+      INSERT INTO "LogEntry" ("userId", "id", "type", "cardId", "target", "effectiveAt", "receivedAt", "studyDay", "rating",
+        "mode", "verdict", "misconception", "spentMs", "recallBefore", "body", "bodyHash")
+      VALUES ${Prisma.join(values)}
+      ON CONFLICT ("userId", "id") DO NOTHING RETURNING "id"`
+    return new Set(stored.map(({ id }) => id))
   },
 
   /**
@@ -46,20 +60,11 @@ export const logIn = (db: Queryable) => ({
    * not here when they came, or is a batch.
    */
   async ofCards(userId: UserId, cardIds: readonly string[]): Promise<readonly StoredRow[]> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, OR: [{ cardId: { in: [...cardIds] } }, { cardId: null }] },
-      orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }],
-    })
-    return rows.map(storedRow)
-  },
-
-  /** The undo and redo entries that point at one of these entries or batches. */
-  async pointingAt(userId: UserId, targets: readonly string[]): Promise<readonly StoredRow[]> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, target: { in: [...targets] }, type: { in: ['undo', 'redo'] } },
-      orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }],
-    })
-    return rows.map(storedRow)
+    const ofThese = cardIds.length === 0 ? Prisma.empty : Prisma.sql`OR "cardId" IN (${Prisma.join([...cardIds])})`
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${COLUMNS} FROM "LogEntry" WHERE "userId" = ${userId} AND ("cardId" IS NULL ${ofThese})
+      ORDER BY "effectiveAt", "id"`
+    return rows.map((row) => storedRow(row, knownEntry(row)))
   },
 
   /** The cards of the entries that stand under these ids or belong to these batches, by id or batch. */
@@ -80,17 +85,24 @@ export const logIn = (db: Queryable) => ({
     return cards
   },
 
-  /** The entries of a span of instants, and whatever points at them. @param from - inclusive, ms @param to - exclusive, ms */
+  /**
+   * The entries of a span of instants, and the undos and redos that point at them or their batches, whenever given.
+   *
+   * @param from - inclusive, ms
+   * @param to - exclusive, ms
+   */
   async between(userId: UserId, from: number, to: number): Promise<readonly StoredRow[]> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, effectiveAt: { gte: BigInt(from), lt: BigInt(to) } },
-      orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }],
-    })
-    const entries = rows.map(storedRow)
-    const ids = entries.map(({ entry }) => entry.id)
-    const inside = new Set(ids)
-    const pointing = ids.length > 0 ? await this.pointingAt(userId, ids) : []
-    return [...entries, ...pointing.filter(({ entry }) => !inside.has(entry.id))]
+    const rows = await db.$queryRaw<RawRow[]>`
+      WITH "span" AS (
+        SELECT "id", "type", "target" FROM "LogEntry"
+        WHERE "userId" = ${userId} AND "effectiveAt" >= ${from} AND "effectiveAt" < ${to}
+      )
+      SELECT ${COLUMNS} FROM "LogEntry"
+      WHERE ("userId" = ${userId} AND "effectiveAt" >= ${from} AND "effectiveAt" < ${to})
+        OR ("userId" = ${userId} AND "type" IN ('undo', 'redo') AND "target" IN (
+          SELECT "id" FROM "span" UNION ALL SELECT "target" FROM "span" WHERE "type" = 'reschedule'))
+      ORDER BY "effectiveAt", "id"`
+    return rows.map((row) => storedRow(row, knownEntry(row)))
   },
 
   /** The last reviews of each card, newest first, at most `count` a card. */
@@ -133,7 +145,7 @@ export const logIn = (db: Queryable) => ({
       orderBy: [{ effectiveAt: 'desc' }, { id: 'desc' }],
       take: NEWEST,
     })
-    return rows.reverse().map(storedRow)
+    return rows.reverse().map((row) => storedRow(row, readEntry(row.body)))
   },
 
   /** The study days on which anything was answered, newest first. */
@@ -164,28 +176,47 @@ export const logIn = (db: Queryable) => ({
   /** All of a person's entries in replay order. */
   async all(userId: UserId): Promise<readonly StoredRow[]> {
     const rows = await db.logEntry.findMany({ where: { userId }, orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }] })
-    return rows.map(storedRow)
+    return rows.map((row) => storedRow(row, readEntry(row.body)))
   },
 })
+
+/** What a replay needs of a row. Raw SQL where lists are looked up: the client would plan a query anew for each length. */
+const COLUMNS = Prisma.sql`"cardId", "effectiveAt", "receivedAt", "studyDay", "body", "bodyHash"`
+
+interface RawRow {
+  readonly cardId: string | null
+  readonly effectiveAt: bigint | number
+  readonly receivedAt: bigint | number
+  readonly studyDay: bigint | number
+  readonly body: string
+  readonly bodyHash: string
+}
 
 export interface StoredRow extends StoredEntry {
   readonly cardId: string | null
 }
 
-function storedRow(row: {
-  body: string
-  receivedAt: bigint
-  effectiveAt: bigint
-  studyDay: number
-  cardId: string | null
-}): StoredRow {
+function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntry): StoredRow {
   return {
-    entry: readEntry(row.body),
+    entry,
     receivedAt: Number(row.receivedAt),
     effectiveAt: Number(row.effectiveAt),
-    studyDay: row.studyDay as StoredEntry['studyDay'],
+    studyDay: Number(row.studyDay) as StoredEntry['studyDay'],
     cardId: row.cardId,
   }
+}
+
+/** Entries read before, by the hash of their text. The log never changes, and checking a text costs ten times its parsing. */
+const known = new Map<string, LogEntry>()
+const MOST_KNOWN = 5_000
+
+function knownEntry({ body, bodyHash }: RawRow): LogEntry {
+  const before = known.get(bodyHash)
+  if (before) return before
+  const entry = readEntry(body)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(bodyHash, entry)
+  return entry
 }
 
 const readEntry = (body: string): LogEntry => LogEntrySchema.parse(JSON.parse(body))
@@ -194,16 +225,4 @@ const readEntry = (body: string): LogEntry => LogEntrySchema.parse(JSON.parse(bo
 function targetOf(entry: LogEntry): string | null {
   if (entry.type === 'undo' || entry.type === 'redo') return entry.target
   return entry.type === 'reschedule' ? entry.batch : null
-}
-
-function reviewColumns(entry: LogEntry) {
-  if (entry.type !== 'review') return {}
-  return {
-    rating: entry.rating,
-    mode: entry.mode,
-    verdict: entry.verdict,
-    misconception: entry.misconception ?? null,
-    spentMs: entry.spentMs,
-    recallBefore: entry.recallBefore ?? null,
-  }
 }

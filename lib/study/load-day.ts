@@ -23,20 +23,28 @@ export interface LoadedDay {
 /** No zone is further from another than this; an entry of today may have been given in either. */
 const WIDEST_DAY_MS = 26 * 60 * 60 * 1000
 
+/** What a caller has read already. */
+export interface AtHand {
+  readonly settings?: SettingsRow
+  readonly models?: readonly Model[]
+  /** entries that concern no single card */
+  readonly general?: readonly StoredEntry[]
+}
+
 /** Loads a person's day. */
-export async function loadDay(userId: UserId, reader: Reader): Promise<LoadedDay> {
-  const [settings, cards] = await Promise.all([settingsOf(userId), catalogue()])
+export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {}): Promise<LoadedDay> {
+  const [settings, cards] = await Promise.all([atHand.settings ?? settingsOf(userId), catalogue()])
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
-  const [rows, models, modelEntries, recent, pace] = await Promise.all([
+  const [rows, models, general, recent, pace] = await Promise.all([
     store().states.all(userId),
-    store().models.all(userId),
-    store().log.ofCards(userId, []),
+    atHand.models ?? store().models.all(userId),
+    atHand.general ?? store().log.ofCards(userId, []),
     store().log.between(userId, from, reader.now + 1),
     paceOfUser(userId, time.studyDay, cards),
   ])
   const states = new Map<string, CardMemory>(rows.map((row) => [row.cardId, row]))
-  const effectiveModels = effectiveEntries(modelEntries)
+  const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
   return {
     settings,

@@ -1,11 +1,18 @@
 import type { CardStateRow, Store, UserId } from '@/lib/db'
-import { replayCard, type StoredEntry } from '@/lib/memory'
+import { replayCard, type Model, type StoredEntry } from '@/lib/memory'
 import type { Catalogue } from './catalogue'
 
 export interface RebuiltState {
   readonly cardId: string
   /** null where no entry names the card any more */
   readonly state: CardStateRow | null
+}
+
+export interface Rebuilt {
+  readonly states: readonly RebuiltState[]
+  readonly models: readonly Model[]
+  /** entries that concern no single card: choices of a model, and undos that wait for what they undo */
+  readonly general: readonly StoredEntry[]
 }
 
 /**
@@ -19,7 +26,7 @@ export async function rebuildStates(
   userId: UserId,
   cardIds: ReadonlySet<string> | 'all',
   cards: Catalogue,
-): Promise<readonly RebuiltState[]> {
+): Promise<Rebuilt> {
   const entries =
     cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
   const models = await tx.models.all(userId)
@@ -33,7 +40,7 @@ export async function rebuildStates(
     else byCard.set(id, [row])
   }
   const ids = cardIds === 'all' ? [...byCard.keys()] : [...cardIds]
-  const rebuilt = ids.map((cardId): RebuiltState => {
+  const states = ids.map((cardId): RebuiltState => {
     const card = cards.card.get(cardId)
     const log: readonly StoredEntry[] = [...(byCard.get(cardId) ?? []), ...general]
     const memory = card ? replayCard(log, models, { numeric: card.kind === 'numeric' }) : null
@@ -42,9 +49,9 @@ export async function rebuildStates(
   await tx.states.replace(
     userId,
     ids,
-    rebuilt.flatMap(({ state }) => (state ? [state] : [])),
+    states.flatMap(({ state }) => (state ? [state] : [])),
   )
-  return rebuilt
+  return { states, models, general }
 }
 
 /** Entries given under an earlier name are filed under it. */

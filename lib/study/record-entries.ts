@@ -32,17 +32,21 @@ export async function recordEntries(
   const checked = entries.map((entry) => check(entry, cards))
   const rows = checked.flatMap((outcome) => (outcome.ok ? [arrived(outcome, reader.now, settings)] : []))
 
-  const { before, fresh, states } = await transaction(async (tx) => {
-    const ids = rows.map(({ entry }) => entry.id)
-    const before = await tx.log.known(userId, ids)
-    const fresh = firstOfEach(rows.filter(({ entry }) => !before.has(entry.id)))
-    if (fresh.length === 0) return { before, fresh, states: [] }
-    const { placed, cardIds, everything } = await place(tx, userId, fresh)
-    await tx.log.append(userId, placed)
-    return { before, fresh, states: await rebuildStates(tx, userId, everything ? 'all' : cardIds, cards) }
+  const { before, fresh, rebuilt } = await transaction(async (tx) => {
+    const placed = await place(tx, userId, firstOfEach(rows))
+    const stored = await tx.log.append(
+      userId,
+      placed.map(({ row }) => row),
+    )
+    const fresh = placed.filter(({ row }) => stored.has(row.entry.id))
+    const others = placed.flatMap(({ row }) => (stored.has(row.entry.id) ? [] : [row.entry.id]))
+    const before = await tx.log.known(userId, others)
+    if (fresh.length === 0) return { before, fresh, rebuilt: null }
+    const concerned = fresh.some(({ everything }) => everything) ? 'all' : new Set(fresh.flatMap(({ cards }) => cards))
+    return { before, fresh, rebuilt: await rebuildStates(tx, userId, concerned, cards) }
   })
 
-  const unnamed = new Map(fresh.map(({ entry, bodyHash }) => [entry.id, bodyHash]))
+  const unnamed = new Map(fresh.map(({ row }) => [row.entry.id, row.bodyHash]))
   const kept = new Map([...before, ...unnamed])
   const resultOf = (outcome: Checked): Result => {
     if (!outcome.ok) return { id: outcome.id, status: 'refused', code: outcome.code, detail: outcome.detail }
@@ -54,8 +58,12 @@ export async function recordEntries(
     v: 1,
     serverNow: reader.now,
     results: checked.map(resultOf),
-    states: states.map(({ cardId, state }) => ({ cardId, headId: state?.headId ?? null, state: queueState(state) })),
-    counts: await dayCounts(userId, reader),
+    states: (rebuilt?.states ?? []).map(({ cardId, state }) => ({
+      cardId,
+      headId: state?.headId ?? null,
+      state: queueState(state),
+    })),
+    counts: await dayCounts(userId, reader, { settings, ...rebuilt }),
   }
 }
 
@@ -98,30 +106,27 @@ function firstOfEach(rows: readonly NewLogRow[]): NewLogRow[] {
   return [...byId.values()]
 }
 
+interface Placed {
+  readonly row: NewLogRow
+  /** cards whose memory the entry changes */
+  readonly cards: readonly string[]
+  /** it changes that of every card */
+  readonly everything: boolean
+}
+
 /** Finds the cards that the entries concern; an undo is filed under its target's card where that is known. */
-async function place(
-  tx: Store,
-  userId: UserId,
-  fresh: readonly NewLogRow[],
-): Promise<{ placed: NewLogRow[]; cardIds: ReadonlySet<string>; everything: boolean }> {
-  const here = new Map(fresh.flatMap(({ entry, cardId }) => (cardId ? [[entry.id, [cardId]] as const] : [])))
-  const targets = fresh.flatMap(({ entry }) => ('target' in entry && !here.has(entry.target) ? [entry.target] : []))
+async function place(tx: Store, userId: UserId, rows: readonly NewLogRow[]): Promise<Placed[]> {
+  const here = new Map(rows.flatMap(({ entry, cardId }) => (cardId ? [[entry.id, [cardId]] as const] : [])))
+  const targets = rows.flatMap(({ entry }) => ('target' in entry && !here.has(entry.target) ? [entry.target] : []))
   const there = targets.length > 0 ? await tx.log.cardsOf(userId, targets) : new Map<string, readonly string[]>()
-  const cardIds = new Set<string>()
-  let everything = false
-  const placed = fresh.map((row) => {
-    if (!('target' in row.entry)) {
-      if (row.cardId) cardIds.add(row.cardId)
-      everything ||= row.entry.type === 'model'
-      return row
-    }
-    const cards = here.get(row.entry.target) ?? there.get(row.entry.target) ?? []
-    for (const card of cards) cardIds.add(card)
+  return rows.map((row): Placed => {
+    const { entry, cardId } = row
+    if (!('target' in entry)) return { row, cards: cardId ? [cardId] : [], everything: entry.type === 'model' }
+    const cards = here.get(entry.target) ?? there.get(entry.target) ?? []
+    const filed = { ...row, cardId: cards.length === 1 ? (cards[0] ?? null) : null }
     // the undo of a memory model moves every card; one that waits for its target moves none yet
-    everything ||= cards.length === 0
-    return { ...row, cardId: cards.length === 1 ? (cards[0] ?? null) : null }
+    return { row: filed, cards, everything: cards.length === 0 }
   })
-  return { placed, cardIds, everything }
 }
 
 /** JSON that is equal for equal entries: keys sorted at every depth. */
