@@ -25,7 +25,12 @@ export function windowAround(levels: readonly NetworkLevel[], sets: readonly Pos
   const widestJump = Math.max(...levels.map(({ jump }) => fractionToNumber(jump)))
   const wanted = Math.max(span + 2 * Math.min(Math.max(3, Math.ceil(widestJump)), 6), FEWEST_CELLS)
   const cells = Math.min(wanted, mostInputCells(levels))
-  const start = Math.floor((lit.first + lit.last + 1 - cells) / 2)
+  const own = positionOf(levels.at(-1), sets.at(-1))
+  // where not all that is lit has room, the unit itself must: it may stand far from the middle of what it looks at
+  const start = Math.max(
+    Math.ceil(own) - cells + 1,
+    Math.min(Math.floor(own), Math.floor((lit.first + lit.last + 1 - cells) / 2)),
+  )
   const ends = inputEnds(levels)
   if (!ends) return { first: start, last: start + cells - 1 }
   const least = Math.min(ends.first, lit.first)
@@ -51,6 +56,13 @@ export function shownLevels(count: number): { shown: readonly number[]; gapAfter
   if (count <= MOST_LEVELS) return { shown: all, gapAfter: null }
   const below = MOST_LEVELS / 2
   return { shown: [...all.slice(0, below), ...all.slice(count - (MOST_LEVELS - below))], gapAfter: below - 1 }
+}
+
+/** Where the middle of a level's first lit unit stands, in input positions. */
+function positionOf(level: NetworkLevel | undefined, set: PositionSet | undefined): number {
+  const hull = hullOf(set ?? [])
+  if (!level || !hull) return 0
+  return fractionToNumber(level.centre) + fractionToNumber(level.jump) * hull.first
 }
 
 /** From the first to the last input position over which something is lit, on any level. */
