@@ -1,5 +1,6 @@
 import { cardTexts, instantiate, splitHoles } from '@/lib/card'
 import type { Card, Language } from '@/lib/card'
+import { LIMITS } from '@/lib/limits'
 import { ProseError, compileText, fillText, plainText, renderTex } from '@/lib/prose'
 import type { HoleText } from '@/lib/prose'
 import { pathOf } from './check-cards'
@@ -39,6 +40,7 @@ export function checkTexts(
         checkText(split.text, taken.map((fill) => () => fill(split.expressions)), yaml, field, list)
       }
     }
+    checkFormulaRoom(card, yaml, index, list)
     for (const { steps } of instances) {
       for (const { tex } of steps) {
         if (tex !== undefined && renderTex(tex, true).includes('katex-error')) {
@@ -48,6 +50,18 @@ export function checkTexts(
     }
   }
 }
+
+/** All formulas of a card in one language, together: each may be short and the card still take seconds to render. */
+function checkFormulaRoom(card: Card, yaml: YamlFile, index: number, list: ProblemList): void {
+  const { limit } = LIMITS.formulaCharactersPerCard
+  for (const lang of LANGUAGES) {
+    const found = cardTexts(card).reduce((sum, { text }) => sum + formulaCharacters(text[lang]), 0)
+    if (found > limit) list.add(yaml.problem(pathOf('', index), 'formulas_too_long', { limit, found, lang }))
+  }
+}
+
+const formulaCharacters = (text: string): number =>
+  (text.match(/\$[^$]+\$/g) ?? []).reduce((sum, formula) => sum + formula.length, 0)
 
 function checkText(
   text: string,

@@ -52,6 +52,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   text_too_long: ({ found, limit }) => [`there are ${found}`, `at most ${limit}`],
   text_too_deep: ({ found, limit }) => [`lists, quotations or brackets are nested ${found} deep`, `at most ${limit}`],
   formula_too_long: ({ found, limit }) => [`a formula has ${found}`, `at most ${limit}`],
+  formulas_too_long: ({ found, limit, lang }) => [
+    `the formulas of the card have ${found} characters together in ${lang}`,
+    `at most ${limit}`,
+  ],
 }
 
 /**

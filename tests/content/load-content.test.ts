@@ -185,4 +185,15 @@ describe('a sentence says what was wrong and what would be right', () => {
       'cards/conv.yaml:22:17: cards.0.template.steps.1.en: KaTeX cannot read “2^{2}}”; correct the command or its braces',
     ])
   })
+
+  test('about formulas that are short each and too much together', async () => {
+    const formulas = Array.from({ length: 6 }, () => `$${'x'.repeat(1_900)}$`).join(' ')
+    const change: Change[] = [
+      ['cards/conv/padding.yaml', 'It loses 2.', formulas],
+      ['cards/conv/padding.yaml', 'It adds 2.', formulas],
+    ]
+    expect(await sentences(change, true)).toEqual([
+      'cards/conv/padding.yaml:17:5: cards.1: the formulas of the card have 22835 characters together in en; at most 20000',
+    ])
+  })
 })
