@@ -74,6 +74,8 @@ function mainAct(key: string, place: Place, { kind, isAnswered }: Shown): Act | 
 }
 
 function digitAct(key: string, { kind, isAnswered }: Shown): Act | null {
+  // several numbers may be begun with a bracket
+  if (key === '(') return kind === 'numeric' && !isAnswered ? { do: 'type' } : null
   if (!/^\d$/.test(key)) return null
   const digit = Number(key)
   if (isAnswered) return isRating(digit) ? { do: 'rate', rating: digit } : null

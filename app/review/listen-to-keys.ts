@@ -36,7 +36,7 @@ export function listenToKeys(control: SessionController, letters: boolean): () =
       Space: press('Space', false),
       Escape: press('Escape', false),
       // a layout may need Shift or AltGr for any of these
-      '[Shift]+([0-9a-fhu?*@\\-])': pressed,
+      '[Shift]+([0-9a-fhu?*@\\(\\-])': pressed,
       '[Shift]+[Control]+[Alt]+@': press('@', false),
     },
     { ignore: isNotForUs },

@@ -57,10 +57,13 @@ export class SessionDriver {
         // the field is optional, so the button has the focus
         await keyboard.press('Space')
         break
-      case 'numeric':
-        await keyboard.type(right ? ((await this.key()).value ?? '') : '987654')
+      case 'numeric': {
+        const value = (await this.key()).value ?? ''
+        // as many numbers as are asked for
+        await keyboard.type(right ? value : value.replace(/[^,]+/g, '987654'))
         await keyboard.press('Enter')
         break
+      }
       case 'choice': {
         const rightPlaces = (await this.key()).right ?? []
         const places = right ? rightPlaces : [[0, 1, 2, 3].find((place) => !rightPlaces.includes(place)) ?? 0]

@@ -30,6 +30,8 @@ test.each<[string, Place, Shown, Act | null]>([
   ['1', 'empty number', asking('numeric'), null],
   ['-', 'empty number', asking('numeric'), null],
   ['1', 'page', asking('numeric'), { do: 'type' }],
+  ['(', 'page', asking('numeric'), { do: 'type' }],
+  ['(', 'page', asking('choice'), null],
   ['h', 'empty number', asking('numeric'), { do: 'hint' }],
   ['u', 'empty number', asking('numeric'), { do: 'undo' }],
   // letters are letters while typing
