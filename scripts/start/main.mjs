@@ -8,6 +8,9 @@ import { choosePort } from './port.mjs'
 import { StartProblem } from './problem.mjs'
 import { Progress } from './progress.mjs'
 
+/** Nobody else on the network sees the app unless told to. */
+const HOST = '127.0.0.1'
+
 /**
  * Brings the clone from whatever state it is in to a running app.
  *
@@ -19,8 +22,11 @@ export async function main(options) {
     const dev = options.includes('--dev')
     const running = options.includes('--prepare') ? null : await runningServer()
     if (running) return void process.stdout.write(`Receptive is already running: ${running}\n`)
+    const serves = !options.includes('--prepare')
+    // a port that is taken is said before minutes of building, not after
+    if (serves && process.env.PORT) await choosePort(process.env.HOST || HOST)
     await prepare({ build: !dev })
-    if (!options.includes('--prepare')) await serve({ dev })
+    if (serves) await serve({ dev })
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error
     process.stderr.write(`\n${error.message}\n`)
@@ -69,7 +75,7 @@ async function buildBesideDriver(progress) {
 }
 
 async function serve({ dev }) {
-  const host = process.env.HOST || '127.0.0.1'
+  const host = process.env.HOST || HOST
   const port = await choosePort(host)
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   process.env.DATABASE_URL = DATABASE_URL
