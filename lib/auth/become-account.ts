@@ -29,7 +29,7 @@ export async function becomeAccount(input: unknown, now: number): Promise<Become
   if (!parsed.success) return refused('form', 'malformed')
   const email = foldEmail(parsed.data.email)
   if (!email) return refused('email', 'email_malformed')
-  const problem = passwordProblem(parsed.data.password, email)
+  const problem = await passwordProblem(parsed.data.password, email)
   if (problem) return refused('password', problem.code, problem.values)
   if (process.env['SIGNUP'] === 'closed') return refused('form', 'sign_up_closed')
 

@@ -78,5 +78,16 @@ const SHORT = [
   'a123456789',
 ] as const
 
-/** What everybody tries first, folded to lower case. */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set<string>([...LONG, ...SHORT])
+let list: Promise<ReadonlySet<string>> | null = null
+
+/** Whether everybody tries this one first. @param folded - in lower case */
+export async function isCommonPassword(folded: string): Promise<boolean> {
+  list ??= readList()
+  return (await list).has(folded)
+}
+
+/** The library's fifty thousand and our own; read when a password is first chosen, for few starts ever see one. */
+async function readList(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set<string>([...LONG, ...SHORT, ...dictionary['passwords-common']])
+}

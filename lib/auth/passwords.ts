@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { LIMITS } from '@/lib/limits'
-import { COMMON_PASSWORDS } from './common-passwords'
+import { isCommonPassword } from './common-passwords'
 
 /** Argon2id as OWASP's first choice for small servers: 19 MiB, two passes. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -34,7 +34,7 @@ export type PasswordProblem =
  *
  * @see NIST SP 800-63B-4, §3.1.1
  */
-export function passwordProblem(password: string, email: string): PasswordProblem | null {
+export async function passwordProblem(password: string, email: string): Promise<PasswordProblem | null> {
   const characters = [...password.normalize('NFC')]
   const least = leastCharacters()
   const most = LIMITS.passwordMaxCharacters.limit
@@ -43,7 +43,7 @@ export function passwordProblem(password: string, email: string): PasswordProble
   const folded = password.normalize('NFKC').toLowerCase()
   const guessable =
     new Set(characters).size < 3 ||
-    COMMON_PASSWORDS.has(folded) ||
+    (await isCommonPassword(folded)) ||
     folded === email.toLowerCase() ||
     folded === email.split('@')[0]?.toLowerCase() ||
     folded.replaceAll('receptive', '').length < 4

@@ -11,7 +11,7 @@ export async function resetPassword(typedEmail: string, password: string): Promi
   const email = foldEmail(typedEmail)
   const user = email ? await store().users.findByEmail(email) : null
   if (!user || !email) return { ok: false, code: 'unknown_account' }
-  const problem = passwordProblem(password, email)
+  const problem = await passwordProblem(password, email)
   if (problem) return { ok: false, code: problem.code }
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
