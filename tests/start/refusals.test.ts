@@ -76,8 +76,8 @@ function withNpm(script: string, call: string): string {
   mkdirSync(join(clone, '.cache'))
   writeFileSync(join(clone, 'package.json'), '{}')
   writeFileSync(join(clone, 'npm.js'), script)
-  const module = pathToFileURL(join(clone, 'scripts/start/install.mjs')).href
-  const run = `import(${JSON.stringify(module)}).then((install) => install.${call}()).catch((e) => console.error(e.name + ': ' + e.message))`
+  const address = pathToFileURL(join(clone, 'scripts/start/install.mjs')).href
+  const run = `import(${JSON.stringify(address)}).then((install) => install.${call}()).catch((e) => console.error(e.name + ': ' + e.message))`
   const { stderr } = spawnSync(process.execPath, ['--eval', run], {
     env: { ...process.env, npm_execpath: join(clone, 'npm.js') },
     encoding: 'utf8',
