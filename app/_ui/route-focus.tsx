@@ -10,6 +10,8 @@ export function RouteFocus() {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
+    // a screen that gave the focus to its own field knows better where to begin
+    if (document.activeElement?.closest('main')) return
     const headline = document.querySelector<HTMLElement>('main h1')
     headline?.setAttribute('tabindex', '-1')
     headline?.focus({ preventScroll: true })
