@@ -74,6 +74,8 @@ describe('an answer', () => {
     const { page } = watched
     const session = new SessionDriver(page)
     await session.beginAsGuest(address)
+    // the very first key goes into the field, whatever is still loading
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('inputmode'))).toBe('decimal')
     await page.keyboard.type('12 apples')
     await page.keyboard.press('Enter')
     await page.locator('#problem:not(:empty)').waitFor()
