@@ -33,13 +33,20 @@ test('the networks of torchvision that the engine is held against', () => {
     'alexnet',
     'deeplabv3_resnet50',
     'densenet121',
+    'fcn_resnet50',
     'googlenet',
     'inception_v3',
     'mobilenet_v2',
+    'resnet101',
     'resnet152',
+    'resnet18',
+    'resnet34',
     'resnet50',
     'squeezenet1_1',
+    'vgg11',
+    'vgg13',
     'vgg16',
+    'vgg19',
   ])
 })
 
