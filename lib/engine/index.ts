@@ -43,6 +43,9 @@ export {
   unbiasedVariance,
   type MomentumConvention,
 } from './batch-norm'
+export { axisOverlap, overlap, overlapsEvenly, type AxisOverlap, type Overlap, type OverlapAxis } from './overlap'
+export { averagePoolWindows, type AxisAveragePool, type PoolWindow } from './pool-weights'
+export { partialConv, type Mask, type PartialConv } from './partial-conv'
 export type { Layer, LayerOp } from './layer'
 export { INPUT, type Network, type NetworkNode } from './network'
 export type { Shape } from './shape'
