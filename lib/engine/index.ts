@@ -46,6 +46,23 @@ export {
 export { axisOverlap, overlap, overlapsEvenly, type AxisOverlap, type Overlap, type OverlapAxis } from './overlap'
 export { averagePoolWindows, type AxisAveragePool, type PoolWindow } from './pool-weights'
 export { partialConv, type Mask, type PartialConv } from './partial-conv'
+export {
+  batchNormEvaluation,
+  batchNormStep,
+  freshRunningStatistics,
+  normAffineParameters,
+  normOutput,
+  normStatistics,
+  type BatchNormState,
+  type BatchNormStep,
+  type NormAffine,
+  type NormScope,
+  type NormStatistics,
+  type RunningStatistics,
+  type Tensor,
+} from './normalisation'
+export { foldBatchNorm, type ConvWeights } from './folding'
+export type { Real } from './real'
 export type { Layer, LayerOp } from './layer'
 export { INPUT, type Network, type NetworkNode } from './network'
 export type { Shape } from './shape'
