@@ -63,6 +63,17 @@ export {
 } from './normalisation'
 export { foldBatchNorm, type ConvWeights } from './folding'
 export type { Real } from './real'
+export {
+  boxVariance,
+  effectiveField,
+  effectiveHull,
+  effectiveMoments,
+  effectiveSize,
+  type EffectiveField,
+  type EffectiveMoments,
+  type LinearLayer,
+} from './effective-field'
+export { binomialGain, frequencyAfterStride, nyquistLimit } from './aliasing'
 export type { Layer, LayerOp } from './layer'
 export { INPUT, type Network, type NetworkNode } from './network'
 export type { Shape } from './shape'
