@@ -40,8 +40,12 @@ export type AxisMap =
   | { readonly kind: 'spread' }
   | { readonly kind: 'whole' }
 
-/** Which inputs a coordinate looks at: one, the two or four next to it, or all that its share of the axis overlaps. */
-export type Neighbours = 'nearest' | 'nearest-exact' | 'linear' | 'cubic' | 'area'
+/**
+ * Which inputs a coordinate looks at: one, the two or four next to it, all that its share of the axis overlaps, or those under
+ * a kernel that is as much wider as the axis gets shorter.
+ */
+export type Neighbours =
+  'nearest' | 'nearest-exact' | 'linear' | 'cubic' | 'area' | 'linear-antialias' | 'cubic-antialias'
 
 export const SAME: AxisMap = { kind: 'same' }
 export const SPREAD: AxisMap = { kind: 'spread' }

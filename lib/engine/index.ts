@@ -74,6 +74,10 @@ export {
   type LinearLayer,
 } from './effective-field'
 export { binomialGain, frequencyAfterStride, nyquistLimit } from './aliasing'
+export { onnxResizeWeights, type OnnxCoordinate, type OnnxNearestMode, type OnnxResize } from './onnx-resize'
+export type { InputWeight } from './interpolation'
+export { resizeWeights, type AxisResize, type ResizedAxis } from './resize-weights'
+export { resizedLength, type AxisTarget } from './resized-length'
 export type { Layer, LayerOp } from './layer'
 export { INPUT, type Network, type NetworkNode } from './network'
 export type { Shape } from './shape'

@@ -81,6 +81,8 @@ export interface UpsampleLayer {
   readonly alignCorners: boolean | null
   /** Whether coordinates follow from the rounded size instead of the scale. */
   readonly recompute: boolean
+  /** Whether the window grows as the axis shrinks; for bilinear and bicubic. */
+  readonly antialias: boolean
 }
 
 export interface GlobalPoolLayer {

@@ -90,8 +90,6 @@ export function goldenLayer({ op, p }: Pick<GoldenNode, 'op' | 'p'>): Layer | nu
     case 'adaptive_maxpool':
       return { op, dim, size: p.size ?? [] }
     case 'upsample':
-      // the anti-aliased ones have wider windows, which the engine has not got
-      if (p.antialias) return null
       return {
         op,
         dim,
@@ -100,6 +98,7 @@ export function goldenLayer({ op, p }: Pick<GoldenNode, 'op' | 'p'>): Layer | nu
         scale: p.scale?.map((decimal) => ({ exact: parseFraction(`${decimal}`) ?? fraction(1), decimal })) ?? null,
         alignCorners: p.align ?? null,
         recompute: p.recompute ?? false,
+        antialias: p.antialias ?? false,
       }
     case 'globalpool':
       return { op, dim, kind: p.kind ?? 'avg', keepAxes: p.keepdim ?? true }

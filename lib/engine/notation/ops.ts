@@ -79,7 +79,7 @@ const globalPool: OpNotation = {
 const ALIGN = ['yes', 'no', 'unset'] as const
 
 const upsample: OpNotation = {
-  keys: ['mode', 'size', 'scale', 'align', 'recompute'],
+  keys: ['mode', 'size', 'scale', 'align', 'recompute', 'antialias'],
   build: (fields) => {
     const align = fields.word('align', ALIGN, 'unset')
     return {
@@ -90,6 +90,7 @@ const upsample: OpNotation = {
       scale: fields.has('scale') ? fields.fractions('scale').map(scaleOf) : null,
       alignCorners: align === 'unset' ? null : align === 'yes',
       recompute: fields.flag('recompute', false),
+      antialias: fields.flag('antialias', false),
     }
   },
 }
