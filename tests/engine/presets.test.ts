@@ -38,6 +38,8 @@ const AS_TORCHVISION = [
   'resnet152',
   'densenet121',
   'mobilenet_v2',
+  'efficientnet_b0',
+  'convnext_tiny',
   'fcn_resnet50',
   'deeplabv3_resnet50',
 ]
@@ -54,10 +56,10 @@ function analysisOf(name: string) {
   return analysis
 }
 
-/** Size, jump and start of a node's field along the rows, or the code of what is wrong with it. */
+/** Size, jump and start of a node's field along the rows, gates held constant, or the code of what is wrong with it. */
 function fieldNumbers(network: Network, node: number): readonly number[] | string {
   try {
-    const { size, jump, start } = fieldOf(network, 0, node)
+    const { size, jump, start } = fieldOf(network, 0, node, { local: true })
     return [Number(size), Number(jump.num) / Number(jump.den), Number(start.num) / Number(start.den)]
   } catch (error) {
     if (error instanceof EngineError) return error.code
@@ -157,6 +159,33 @@ test('LeNet-5 has the maps of the paper’s figure 2, and with full connections 
     '10',
   ])
   expect(params).toBe(61_706n)
+})
+
+test('U-Net has the sizes of the paper’s figure 1', () => {
+  const network = networkOf('unet')
+  const { layers } = analysisOf('unet')
+  const shapeOf = (id: string) => layers[network.nodes.findIndex((node) => node.id === id)]?.shape
+  expect([
+    ...['down1_relu2', 'pool1', 'down2_relu2', 'down3_relu2', 'down4_relu2', 'bottom_relu2'].map(shapeOf),
+    ...['skip4', 'join4_relu2', 'skip3', 'join3_relu2', 'skip2', 'join2_relu2', 'skip1', 'join1_relu2'].map(shapeOf),
+    shapeOf('output'),
+  ]).toEqual([
+    [64, 568, 568],
+    [64, 284, 284],
+    [128, 280, 280],
+    [256, 136, 136],
+    [512, 64, 64],
+    [1024, 28, 28],
+    [1024, 56, 56],
+    [512, 52, 52],
+    [512, 104, 104],
+    [256, 100, 100],
+    [256, 200, 200],
+    [128, 196, 196],
+    [128, 392, 392],
+    [64, 388, 388],
+    [2, 388, 388],
+  ])
 })
 
 test('a round of dilations 1, 2, 5 sees 17 positions and one of 1, 2, 3 sees 13', () => {

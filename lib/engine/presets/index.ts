@@ -2,6 +2,7 @@
 // A door of its own, which the engine's does not open: who only computes does not load their text.
 // Pure; equal to torchvision's graphs wherever there is one (tests/engine/presets.test.ts).
 import { CLASSIC } from './classic'
+import { CONVNEXTS } from './convnext'
 import { DENSENETS } from './densenet'
 import { GRIDDINGS } from './gridding'
 import { INCEPTIONS } from './inception'
@@ -19,6 +20,7 @@ export const PRESETS: ReadonlyMap<string, Preset> = new Map<string, Preset>([
   ...RESNETS,
   ...DENSENETS,
   ...MOBILES,
+  ...CONVNEXTS,
   ...SEGMENTATIONS,
   ...GRIDDINGS,
 ])

@@ -4,6 +4,45 @@ import { from, IMAGENET, preset, type Lines, type Preset } from './text'
 /** Classes of PASCAL VOC with the background, which torchvision's weights are for. */
 const VOC_CLASSES = 21
 
+/** Where a level of U-Net cuts its map: begin and length, by its channels. */
+const UNET_CROPS: readonly (readonly [channels: number, start: number, length: number])[] = [
+  [512, 4, 56],
+  [256, 16, 104],
+  [128, 40, 200],
+  [64, 88, 392],
+]
+
+/**
+ * U-Net: Ronneberger et al. 2015, arXiv:1505.04597, figure 1, for a tile of 572 × 572: no padding, and the maps of the
+ * way down are cut to the middle before they are joined. The paper's drop-out at the bottom is left out.
+ */
+function unet(): Lines {
+  const levels = UNET_CROPS.map(([channels]) => channels).reverse()
+  const down = levels.flatMap((channels, at) => [
+    ...doubleConv(`down${at + 1}`, channels),
+    `pool${at + 1}: maxpool k=2`,
+  ])
+  const up = UNET_CROPS.flatMap(([channels, start, length], at) => {
+    const level = levels.length - at
+    return [
+      `up${level}: convT ${channels} k=2 s=2`,
+      `crop${level}: crop start=${start} len=${length} <- down${level}_relu2`,
+      `skip${level}: concat <- crop${level}, up${level}`,
+      ...doubleConv(`join${level}`, channels),
+    ]
+  })
+  return [...down, ...doubleConv('bottom', 1024), ...up, 'output: conv 2 k=1']
+}
+
+function doubleConv(name: string, channels: number): Lines {
+  return [
+    `${name}_conv1: conv ${channels} k=3`,
+    `${name}_relu1: relu`,
+    `${name}_conv2: conv ${channels} k=3`,
+    `${name}_relu2: relu`,
+  ]
+}
+
 /** ResNet-50 whose last two stages dilate instead of striding: one position in 8 stays. */
 const backbone = (): Lines =>
   resnetFeatures({ blocks: BLOCKS_50, bottleneck: true, strided: 'conv2', dilated: [3, 4], prefix: 'backbone_' })
@@ -59,6 +98,7 @@ function convNormRelu(name: string, conv: string, source?: string): Lines {
 
 /** Networks whose output is a map as large as the input, or nearly. */
 export const SEGMENTATIONS: readonly (readonly [string, Preset])[] = [
+  ['unet', preset('U-Net', [1, 572, 572], unet)],
   ['fcn_resnet50', preset('FCN (ResNet-50)', IMAGENET, fcnResnet50)],
   ['deeplabv3_resnet50', preset('DeepLab v3 (ResNet-50)', IMAGENET, deeplabv3Resnet50)],
 ]
