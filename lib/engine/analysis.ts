@@ -1,9 +1,10 @@
 import { EngineError } from './engine-error'
-import type { LayerOp } from './layer'
-import { total } from './layers/rule'
+import type { Layer, LayerOp } from './layer'
+import { total, type LayerRule } from './layers/rule'
 import { ruleOf } from './layers/table'
 import type { Network } from './network'
 import type { NetworkProblem } from './notation/problem'
+import { peakElements } from './peak-memory'
 import { elements, type Shape } from './shape'
 import { networkShapes } from './shapes'
 
@@ -19,6 +20,8 @@ export interface LayerRow {
   readonly macs: bigint
   /** Elements of the output. */
   readonly act: bigint
+  /** Operations beside the multiply-adds, one for each output element: bias, statistics, activations, pooling, sums. */
+  readonly elementwise: bigint
 }
 
 /** Shapes and counts of a network, or why it has none. */
@@ -33,6 +36,10 @@ export type Analysis =
       readonly flops: bigint
       /** Elements of all outputs. */
       readonly act: bigint
+      /** Operations beside the multiply-adds: not free in time, though nobody counts them. */
+      readonly elementwise: bigint
+      /** The most elements alive at once in this order, another number than `act`. */
+      readonly peak: bigint
     }
   | { readonly ok: false; readonly problem: NetworkProblem }
 
@@ -54,6 +61,8 @@ export function analyze(network: Network): Analysis {
       macs,
       flops: 2n * macs,
       act: sum(layers, 'act'),
+      elementwise: sum(layers, 'elementwise'),
+      peak: peakElements(network),
     }
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
@@ -79,6 +88,7 @@ export function layerRows(network: Network): LayerRow[] {
       params: total(rule.params?.(layer, flow) ?? []),
       macs: total(rule.macs?.(layer, flow) ?? []),
       act: elements(output),
+      elementwise: isElementwise(rule, layer) ? elements(output) : 0n,
     }
   })
 }
@@ -96,6 +106,10 @@ export function problemIn(network: Network, error: EngineError): NetworkProblem 
   }
 }
 
-function sum(rows: readonly LayerRow[], key: 'params' | 'macs' | 'act'): bigint {
+function sum(rows: readonly LayerRow[], key: 'params' | 'macs' | 'act' | 'elementwise'): bigint {
   return rows.reduce((total, row) => total + row[key], 0n)
+}
+
+function isElementwise({ elementwise = false }: LayerRule, layer: Layer): boolean {
+  return typeof elementwise === 'function' ? elementwise(layer) : elementwise
 }

@@ -19,7 +19,7 @@ import {
   type Fraction,
 } from './fraction'
 import { keptPerAxis } from './kept'
-import { INPUT } from './network'
+import { INPUT, type Network } from './network'
 import { resampledShift } from './resample'
 
 /**
@@ -52,18 +52,31 @@ export const INPUT_FIELD: FieldState = { kind: 'grid', jump: ONE, centre: ZERO, 
  * @throws {@link EngineError} as `axisView`
  * @see Araujo, Norris & Sim 2019, doi:10.23915/distill.00021, "Arbitrary computation graphs"
  */
-export const fieldStates = keptPerAxis((network, axis): readonly FieldState[] => {
-  const { maps } = axisView(network, axis)
+export const fieldStates = keptPerAxis((network, axis) => statesAlong(network, axis, false))
+
+/** The same with gates and the statistics of norms held constant: what a squeeze-excitation network sees beside its gates. */
+export const localFieldStates = keptPerAxis((network, axis) => statesAlong(network, axis, true))
+
+function statesAlong(network: Network, axis: number, local: boolean): readonly FieldState[] {
+  const view = axisView(network, axis)
+  const maps = local ? view.localMaps : view.maps
   const states: FieldState[] = []
-  network.nodes.forEach(({ id, inputs }, index) => {
+  network.nodes.forEach(({ id, layer, inputs }, index) => {
     const branches = inputs.map((source, which) => {
       const below = source === INPUT ? INPUT_FIELD : (states[source] ?? INPUT_FIELD)
       return through(below, maps[index]?.[which] ?? SAME, id)
     })
-    states.push(branches.reduce((a, b) => merged(a, b, id)))
+    const kept = local && layer.op === 'mul' ? withoutGates(branches) : branches
+    states.push(kept.reduce((a, b) => merged(a, b, id)))
   })
   return states
-})
+}
+
+/** A factor made of the whole image is a gate, unless there is nothing else. */
+function withoutGates(branches: readonly FieldState[]): readonly FieldState[] {
+  const near = branches.filter(({ kind }) => kind !== 'whole')
+  return near.length === 0 ? branches : near
+}
 
 /** The field behind one layer. */
 function through(below: FieldState, layer: AxisMap, node: string): FieldState {

@@ -43,9 +43,6 @@ export {
   unbiasedVariance,
   type MomentumConvention,
 } from './batch-norm'
-export { axisOverlap, overlap, overlapsEvenly, type AxisOverlap, type Overlap, type OverlapAxis } from './overlap'
-export { averagePoolWindows, type AxisAveragePool, type PoolWindow } from './pool-weights'
-export { partialConv, type Mask, type PartialConv } from './partial-conv'
 export {
   batchNormEvaluation,
   batchNormStep,
@@ -62,7 +59,9 @@ export {
   type Tensor,
 } from './normalisation'
 export { foldBatchNorm, type ConvWeights } from './folding'
-export type { Real } from './real'
+export { axisOverlap, overlap, overlapsEvenly, type AxisOverlap, type Overlap, type OverlapAxis } from './overlap'
+export { averagePoolWindows, type AxisAveragePool, type PoolWindow } from './pool-weights'
+export { partialConv, type Mask, type PartialConv } from './partial-conv'
 export {
   boxVariance,
   effectiveField,
@@ -74,19 +73,45 @@ export {
   type LinearLayer,
 } from './effective-field'
 export { binomialGain, frequencyAfterStride, nyquistLimit } from './aliasing'
+export type { Real } from './real'
 export { onnxResizeWeights, type OnnxCoordinate, type OnnxNearestMode, type OnnxResize } from './onnx-resize'
 export type { InputWeight } from './interpolation'
 export { resizeWeights, type AxisResize, type ResizedAxis } from './resize-weights'
 export { resizedLength, type AxisTarget } from './resized-length'
 export type { Layer, LayerOp } from './layer'
 export { INPUT, type Network, type NetworkNode } from './network'
+export { applyLayer, type LayerResult } from './apply-layer'
+export { layerOfNode } from './node-layer'
+export { networkOfNodes, type NodeJson } from './node-language'
 export type { Shape } from './shape'
 export { parseNetwork, type NetworkReading } from './notation/parse'
+export { printNetwork } from './notation/print'
 export type { NetworkProblem, NotationCode } from './notation/problem'
 export { analyze, type Analysis, type LayerRow } from './analysis'
-export { sizeRange, theoreticalField, type TheoreticalField } from './field'
-export { touchedInputs } from './touched'
+export {
+  fieldOf,
+  fieldPeriod,
+  sizeRange,
+  theoreticalField,
+  wholeField,
+  type FieldOptions,
+  type TheoreticalField,
+  type WholeField,
+} from './field'
+export { touchedInputs, type TouchedOptions } from './touched'
+export { isGated, touchedRegion } from './touched-region'
+export { countOfRegion, disjointBlocks, hullOfRegion, unionOfBlocks, type Block, type Region } from './region'
 export { levelSets, networkLevels, type NetworkLevel } from './levels'
 export { countOf, hullOf, type PositionSet, type Run } from './position-set'
 export { derive, type AxisQuestion, type DeriveArguments } from './derivation/derive'
 export type { Derivation, DerivationStep, Quantity, StepId } from './derivation/derivation'
+export {
+  MISCONCEPTIONS,
+  wrongResults,
+  type MisconceptionFamily,
+  type MisconceptionGiven,
+  type WrongResult,
+  type WrongResults,
+} from './misconceptions'
+export type { MisconceptionId } from './misconceptions/misconception'
+export { isReal, type RealNumber, type ResultValue } from './misconceptions/value'

@@ -21,6 +21,17 @@ export interface ConvLayer {
   readonly bias: boolean
 }
 
+/** A convolution of the elements that a mask lets through. */
+export interface PartialConvLayer extends Omit<ConvLayer, 'op'> {
+  readonly op: 'partialconv'
+}
+
+/** A convolution whose kernel is mixed from those of several experts. */
+export interface ConditionalConvLayer extends Omit<ConvLayer, 'op'> {
+  readonly op: 'condconv'
+  readonly experts: number
+}
+
 export interface TransposedConvLayer {
   readonly op: 'convT'
   readonly dim: number
@@ -174,6 +185,91 @@ export interface CReluLayer {
   readonly op: 'crelu'
 }
 
+/** Positions before and after each axis; negative ones are cut off. */
+export interface PadLayer {
+  readonly op: 'pad'
+  readonly dim: number
+  readonly paddingMode: PaddingMode
+  readonly padding: readonly (readonly [begin: number, end: number])[]
+}
+
+export interface CropLayer {
+  readonly op: 'crop'
+  readonly dim: number
+  readonly start: readonly number[]
+  readonly length: readonly number[]
+}
+
+/** Channels become rows and columns, r each way. */
+export interface PixelShuffleLayer {
+  readonly op: 'pixel_shuffle'
+  readonly ratio: number
+}
+
+/** Rows and columns become channels, r each way. */
+export interface PixelUnshuffleLayer {
+  readonly op: 'pixel_unshuffle'
+  readonly ratio: number
+}
+
+export interface ChannelShuffleLayer {
+  readonly op: 'channel_shuffle'
+  readonly groups: number
+}
+
+export interface SliceChannelsLayer {
+  readonly op: 'slice_channels'
+  readonly start: number
+  readonly length: number
+}
+
+/** A gate from the second half of the channels. */
+export interface GluLayer {
+  readonly op: 'glu'
+}
+
+/** The axes in another order, the batch counted in. */
+export interface PermuteLayer {
+  readonly op: 'permute'
+  readonly order: readonly number[]
+}
+
+export interface LayerScaleLayer {
+  readonly op: 'layer_scale'
+  readonly channels: number | null
+}
+
+/** A gate for each channel, from the means over space. */
+export interface SqueezeExcitationLayer {
+  readonly op: 'se'
+  readonly channels: number | null
+  /** Features between its two linear layers. */
+  readonly middle: number
+  readonly bias: boolean
+}
+
+/** A gate for each channel, from the means and the maxima over space. */
+export interface ChannelAttentionLayer {
+  readonly op: 'channel_attention'
+  readonly channels: number | null
+  readonly middle: number
+}
+
+/** A gate for each position, from the mean and the maximum over channels. */
+export interface SpatialAttentionLayer {
+  readonly op: 'spatial_attention'
+  readonly kernel: number
+}
+
+/** A fixed binomial filter before a stride. */
+export interface BlurPoolLayer {
+  readonly op: 'blurpool'
+  readonly dim: number
+  readonly kernel: readonly number[]
+  readonly stride: readonly number[]
+  readonly paddingMode: PaddingMode
+}
+
 export interface AddLayer {
   readonly op: 'add' | 'mul'
 }
@@ -205,6 +301,21 @@ export type Layer =
   | CReluLayer
   | AddLayer
   | ConcatLayer
+  | PartialConvLayer
+  | ConditionalConvLayer
+  | PadLayer
+  | CropLayer
+  | PixelShuffleLayer
+  | PixelUnshuffleLayer
+  | ChannelShuffleLayer
+  | SliceChannelsLayer
+  | GluLayer
+  | PermuteLayer
+  | LayerScaleLayer
+  | SqueezeExcitationLayer
+  | ChannelAttentionLayer
+  | SpatialAttentionLayer
+  | BlurPoolLayer
 
 export type LayerOp = Layer['op']
 

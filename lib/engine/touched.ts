@@ -13,6 +13,15 @@ export interface TouchedSets {
   readonly nodes: readonly PositionSet[]
 }
 
+export interface TouchedOptions {
+  /** Whose output the unit belongs to; the last one by default. */
+  readonly node?: number
+  /** False leaves out the borders of a given input. */
+  readonly clip?: boolean
+  /** Gates and the statistics of norms held constant: what is left is near the unit. */
+  readonly local?: boolean
+}
+
 /**
  * Input positions, along one axis, where a change can change one unit of the output. Sorted; exact, with every hole.
  * With an input the sets are clipped at every layer, since padding inside the network is not input; without one they have no ends.
@@ -28,16 +37,17 @@ export function touchedInputs(network: Network, unit: number, axis = 0): number[
 /**
  * The positions that one unit looks at, at every level: backwards, one set for each node, each node once.
  *
- * @param options - `node`: whose output the unit belongs to, the last one by default; `clip`: false leaves out the borders of a given input
  * @throws {@link EngineError} as {@link touchedInputs}
  */
 export function touchedSets(
   network: Network,
   unit: number,
   axis = 0,
-  { node = network.nodes.length - 1, clip = true }: { node?: number; clip?: boolean } = {},
+  { node = network.nodes.length - 1, clip = true, local = false }: TouchedOptions = {},
 ): TouchedSets {
-  const { inputLength, lengths, maps } = axisView(network, axis)
+  const view = axisView(network, axis)
+  const { inputLength, lengths } = view
+  const maps = local ? view.localMaps : view.maps
   const top = lengths?.[node]
   wholeNumber(unit, 'unit')
   if (clip && top !== undefined && (unit < 0 || unit >= top)) {

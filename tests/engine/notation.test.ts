@@ -33,6 +33,11 @@ describe('a network in its notation', () => {
     ])
   })
 
+  test('takes words with a hyphen, which no name may have', () => {
+    expect(read('upsample mode=nearest-exact scale=2').nodes[0]?.layer).toMatchObject({ mode: 'nearest-exact' })
+    expect(problemOf('a-b: relu')).toMatchObject({ code: 'character_unexpected', values: { character: '-' } })
+  })
+
   test('without an input slides over two axes', () => {
     expect(read('conv k=3').axes).toBe(2)
     expect(read('input 4x9; conv k=3').axes).toBe(1)

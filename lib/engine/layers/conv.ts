@@ -3,11 +3,13 @@ import type { AxisMap } from '../axis-map'
 import { EngineError, locate } from '../engine-error'
 import type { ConvLayer } from '../layer'
 import { channelsOf, checkChannels, checkRank, spatialAxes, type FullShape } from '../shape'
-import { checkGroups, checkWindow, entry } from './fields'
+import { checkBorder, checkGroups, checkWindow, entry } from './fields'
 import type { AxisLengths, LayerRule } from './rule'
 
 /** Convolution: one window per axis, groups, and every kind of padding. */
 export const conv: LayerRule<ConvLayer> = {
+  elementwise: ({ bias }) => bias,
+
   check(layer) {
     checkConstruction(layer)
     checkDomain(layer)
@@ -85,19 +87,8 @@ function outputLength(layer: ConvLayer, axis: number, length: number): number {
   const dilation = entry(layer.dilation, axis)
   if (layer.padding === 'tf_same') return tfSameOutputLength(length, stride)
   const padding = convPadding(layer, axis, length) ?? [0, 0]
-  checkBorder(layer, length, padding)
+  checkBorder(layer.paddingMode, length, padding, axis)
   return convOutputLength(length, { kernel, stride, dilation, padding })
-}
-
-/** A reflection needs one element more than it copies; a wrap can copy each element once. */
-function checkBorder(layer: ConvLayer, length: number, padding: readonly [number, number]): void {
-  const widest = Math.max(...padding)
-  if (layer.paddingMode === 'reflect' && widest >= length) {
-    throw new EngineError('reflect_padding_too_large', { padding: widest, inputLength: length, most: length - 1 })
-  }
-  if (layer.paddingMode === 'circular' && widest > length) {
-    throw new EngineError('circular_padding_too_large', { padding: widest, inputLength: length, most: length })
-  }
 }
 
 function weightsPerOutput(layer: ConvLayer, input: FullShape): readonly number[] {

@@ -1,4 +1,5 @@
 import { EngineError } from '../engine-error'
+import type { PaddingMode } from '../layer'
 import { wholeNumber } from '../whole-number'
 
 /**
@@ -39,6 +40,21 @@ export function checkWindow({ kernel, stride, dilation = [], padding = [] }: Win
     for (const value of [pair].flat()) atLeast(0, value, 'padding', 'padding_negative', axis)
   })
   kernel.forEach((value, axis) => atLeast(1, value, 'kernel', 'kernel_not_positive', axis))
+}
+
+/**
+ * Checks what stands outside the input: a reflection needs one element more than it copies; a wrap can copy each element once.
+ *
+ * @throws {@link EngineError} `reflect_padding_too_large`, `circular_padding_too_large`, with the axis
+ */
+export function checkBorder(mode: PaddingMode, length: number, sides: readonly [number, number], axis: number): void {
+  const padding = Math.max(...sides)
+  if (mode === 'reflect' && padding >= length) {
+    throw new EngineError('reflect_padding_too_large', { padding, inputLength: length, most: length - 1 }, { axis })
+  }
+  if (mode === 'circular' && padding > length) {
+    throw new EngineError('circular_padding_too_large', { padding, inputLength: length, most: length }, { axis })
+  }
 }
 
 /** The entry of a list that has one for each axis. */

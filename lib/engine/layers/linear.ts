@@ -6,6 +6,7 @@ import type { LayerRule } from './rule'
 
 /** A matrix on the last axis: every output feature looks at all input features. */
 export const linear: LayerRule<LinearLayer> = {
+  elementwise: ({ bias }) => bias,
   shape(layer, [input = []]) {
     const found = lastOf(input)
     if (layer.inFeatures !== null && layer.inFeatures !== found) {

@@ -6,6 +6,7 @@ import type { LayerRule } from './rule'
 
 /** Sum or product; an axis of length 1 is copied along the others, as PyTorch does. */
 export const elementwise: LayerRule<AddLayer> = {
+  elementwise: true,
   merges: true,
   shape: (_layer, inputs) => inputs.reduce(broadcast),
   axisMap: (_layer, _axis, { input, output }) => (input === 1 && output !== 1 ? SPREAD : SAME),
@@ -30,7 +31,8 @@ export const concat: LayerRule<ConcatLayer> = {
   },
 }
 
-function broadcast(a: FullShape, b: FullShape): FullShape {
+/** The shape of two tensors together; an axis of length 1 is copied along the other's. */
+export function broadcast(a: FullShape, b: FullShape): FullShape {
   const rank = Math.max(a.length, b.length)
   return Array.from({ length: rank }, (_, d) => {
     const left = a[d - rank + a.length] ?? 1

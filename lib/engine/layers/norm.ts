@@ -7,6 +7,7 @@ import type { LayerRule } from './rule'
 
 /** In evaluation: one scale and one shift for each channel. */
 export const batchNorm: LayerRule<BatchNormLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     checkNormRank(input, layer.dim)
     checkChannels(input, layer.channels)
@@ -17,6 +18,7 @@ export const batchNorm: LayerRule<BatchNormLayer> = {
 
 /** Statistics over the channels of a group and all positions. */
 export const groupNorm: LayerRule<GroupNormLayer> = {
+  elementwise: true,
   check(layer) {
     if (layer.groups < 1) throw new EngineError('groups_not_positive', { groups: layer.groups })
     if (layer.channels !== null) checkDivisible(layer.channels, layer.groups)
@@ -31,10 +33,12 @@ export const groupNorm: LayerRule<GroupNormLayer> = {
   },
   params: (layer, { output }) => (layer.affine ? [[2, channelsOf(output)]] : []),
   axisMap: () => WHOLE,
+  localMap: () => SAME,
 }
 
 /** Statistics over all positions of a channel. */
 export const instanceNorm: LayerRule<InstanceNormLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     checkNormRank(input, layer.dim)
     // without numbers of its own the layer takes any channels
@@ -46,10 +50,12 @@ export const instanceNorm: LayerRule<InstanceNormLayer> = {
   },
   params: (layer, { output }) => (layer.affine ? [[2, channelsOf(output)]] : []),
   axisMap: (layer) => (layer.runningStatistics ? SAME : WHOLE),
+  localMap: () => SAME,
 }
 
 /** Statistics over the last axes of a sample. */
 export const layerNorm: LayerRule<LayerNormLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     const { shape } = layer
     const last = shape === null ? input.slice(1) : input.slice(-shape.length)
@@ -61,10 +67,12 @@ export const layerNorm: LayerRule<LayerNormLayer> = {
   params: (layer, { output }) => (layer.affine ? [[2, ...(layer.shape ?? output.slice(1))]] : []),
   // `shape` counts from the end, the axis from the first spatial one: only the axes covered see one another
   axisMap: (layer, axis, { axes }) => (layer.shape === null || axis >= axes - layer.shape.length ? WHOLE : SAME),
+  localMap: () => SAME,
 }
 
 /** Statistics over the channels at each position. */
 export const channelLayerNorm: LayerRule<ChannelLayerNormLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     checkChannels(input, layer.channels)
     return input

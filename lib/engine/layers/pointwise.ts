@@ -5,11 +5,14 @@ import type { LayerRule } from './rule'
 
 /** One element in, one element out, no numbers of its own. */
 export const pointwise: LayerRule<PointwiseLayer> = {
+  // neither does anything in evaluation
+  elementwise: ({ op }) => op !== 'identity' && op !== 'dropout',
   shape: (_layer, [input = []]) => input,
 }
 
 /** ReLU with a trained slope below zero. */
 export const prelu: LayerRule<PReluLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     const channels = channelsOf(input)
     if (layer.slopes !== null && layer.slopes !== 1 && layer.slopes !== channels) {
@@ -22,5 +25,6 @@ export const prelu: LayerRule<PReluLayer> = {
 
 /** ReLU of x and of −x, one behind the other. */
 export const crelu: LayerRule<CReluLayer> = {
+  elementwise: true,
   shape: (_layer, [input = []]) => [...input.slice(0, 1), 2 * channelsOf(input), ...input.slice(2)],
 }

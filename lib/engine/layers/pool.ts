@@ -9,6 +9,7 @@ import type { LayerRule } from './rule'
 type PoolLayer = MaxPoolLayer | AveragePoolLayer
 
 const pool = {
+  elementwise: true as const,
   check: checkFields,
 
   shape(layer: PoolLayer, [input = []]: readonly FullShape[]): FullShape {
@@ -36,6 +37,7 @@ export const averagePool: LayerRule<AveragePoolLayer> = pool
 
 /** One value for each channel. */
 export const globalPool: LayerRule<GlobalPoolLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     checkRank(input, layer.dim)
     const kept = layer.keepAxes ? spatialAxes(input).map(() => 1) : []

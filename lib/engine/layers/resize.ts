@@ -9,6 +9,7 @@ import type { LayerRule } from './rule'
 
 /** Resizing to a size or by a factor, as `F.interpolate` does. */
 export const upsample: LayerRule<UpsampleLayer> = {
+  elementwise: true,
   check: checkArguments,
 
   shape(layer, [input = []]) {
@@ -34,6 +35,7 @@ export const upsample: LayerRule<UpsampleLayer> = {
 
 /** Pooling over as many windows as the output has positions; they overlap and differ in length where they do not fit. */
 export const adaptivePool: LayerRule<AdaptivePoolLayer> = {
+  elementwise: true,
   shape(layer, [input = []]) {
     checkRank(input, layer.dim)
     const lengths = spatialAxes(input).map((length, axis) => entry(layer.size, axis) ?? length)

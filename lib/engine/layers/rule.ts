@@ -35,8 +35,12 @@ export interface LayerRule<L extends Layer = Layer> {
   params?(layer: L, flow: Flow): Count
   /** Products that are added up, bias and normalisation left out; none where it is left out. */
   macs?(layer: L, flow: Flow): Count
+  /** Whether it costs an operation for each output element beside its multiply-adds: bias, statistics, activations, sums. */
+  readonly elementwise?: boolean | ((layer: L) => boolean)
   /** Which input positions one output position looks at, along one axis; the same position where it is left out. */
   axisMap?(layer: L, axis: number, lengths: AxisLengths): AxisMap
+  /** The same with gates and statistics held constant, where that is less. */
+  localMap?(layer: L, axis: number, lengths: AxisLengths): AxisMap
 }
 
 /** The number that a count comes to, exact. */

@@ -7,6 +7,8 @@ import type { LayerRule } from './rule'
 
 /** Transposed convolution: the input's positions are spread by the stride; groups divide the output channels. */
 export const transposedConv: LayerRule<TransposedConvLayer> = {
+  elementwise: ({ bias }) => bias,
+
   check(layer) {
     checkGroups(layer.groups, layer.inChannels, layer.outChannels)
     checkWindow(layer)

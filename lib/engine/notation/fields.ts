@@ -37,6 +37,16 @@ export class Fields {
     )
   }
 
+  /** Positions before and after each axis; negative ones too. */
+  sides(key: string): readonly (readonly [number, number])[] {
+    const token = this.values.get(key)
+    if (!token) throw new NotationError('key_missing', this.place, { key })
+    return this.perAxis(
+      token,
+      token.text.split('x').map((part) => readSides(token, part)),
+    )
+  }
+
   /** Padding of a pool: the same before and after, or a word. */
   evenPadding(key: string, words: readonly string[]): readonly number[] | string {
     const token = this.values.get(key)

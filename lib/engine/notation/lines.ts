@@ -99,7 +99,8 @@ function readName(reader: Reader): Token {
   const name = reader.word('text_unexpected')
   reader.next()
   if (RESERVED.has(name.text)) throw new NotationError('name_reserved', name, { name: name.text })
-  if (name.text.includes('.')) throw new NotationError('character_unexpected', name, { character: '.' })
+  const [odd] = /[.-]/.exec(name.text) ?? []
+  if (odd !== undefined) throw new NotationError('character_unexpected', name, { character: odd })
   return name
 }
 

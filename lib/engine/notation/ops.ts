@@ -1,5 +1,5 @@
 import { fractionToNumber, type Fraction } from '../fraction'
-import { POINTWISE_OPS, RESIZE_MODES, type Layer, type ResizeScale } from '../layer'
+import { POINTWISE_OPS, RESIZE_MODES, type ConvLayer, type Layer, type ResizeScale } from '../layer'
 import type { Fields } from './fields'
 
 /** How a kind of layer is written. */
@@ -76,6 +76,92 @@ const globalPool: OpNotation = {
   }),
 }
 
+const pad: OpNotation = {
+  keys: ['p', 'mode'],
+  required: ['p'],
+  build: (fields) => ({
+    op: 'pad',
+    dim: fields.spatialAxes,
+    paddingMode: fields.word('mode', BORDERS, 'zeros'),
+    padding: fields.sides('p'),
+  }),
+}
+
+const crop: OpNotation = {
+  keys: ['start', 'len'],
+  required: ['start', 'len'],
+  build: (fields) => ({
+    op: 'crop',
+    dim: fields.spatialAxes,
+    start: fields.axes('start', null),
+    length: fields.axes('len', null),
+  }),
+}
+
+const partialConv: OpNotation = {
+  keys: ['out', 'cin', 'k', 's', 'p', 'd', 'g', 'bias'],
+  required: ['k'],
+  bare: 'out',
+  build: (fields) => ({ ...(conv.build(fields) as ConvLayer), op: 'partialconv' }),
+}
+
+const conditionalConv: OpNotation = {
+  keys: ['out', 'cin', 'k', 's', 'p', 'd', 'g', 'bias', 'experts'],
+  required: ['k', 'experts'],
+  bare: 'out',
+  build: (fields) => ({
+    ...(conv.build(fields) as ConvLayer),
+    op: 'condconv',
+    experts: fields.count('experts') ?? 1,
+  }),
+}
+
+const blurPool: OpNotation = {
+  keys: ['k', 's', 'mode'],
+  required: ['k'],
+  build: (fields) => ({
+    op: 'blurpool',
+    dim: fields.spatialAxes,
+    kernel: fields.axes('k', null),
+    stride: fields.axes('s', 1),
+    paddingMode: fields.word('mode', BORDERS, 'zeros'),
+  }),
+}
+
+const squeezeExcitation: OpNotation = {
+  keys: ['c', 'mid', 'bias'],
+  required: ['mid'],
+  build: (fields) => ({
+    op: 'se',
+    channels: fields.count('c'),
+    middle: fields.count('mid') ?? 1,
+    bias: fields.flag('bias', true),
+  }),
+}
+
+const channelAttention: OpNotation = {
+  keys: ['c', 'mid'],
+  required: ['mid'],
+  build: (fields) => ({ op: 'channel_attention', channels: fields.count('c'), middle: fields.count('mid') ?? 1 }),
+}
+
+const ratio = (op: 'pixel_shuffle' | 'pixel_unshuffle'): OpNotation => ({
+  keys: ['r'],
+  required: ['r'],
+  bare: 'r',
+  build: (fields) => ({ op, ratio: fields.count('r') ?? 1 }),
+})
+
+const sliceChannels: OpNotation = {
+  keys: ['start', 'len'],
+  required: ['start', 'len'],
+  build: (fields) => ({
+    op: 'slice_channels',
+    start: fields.count('start') ?? 0,
+    length: fields.count('len') ?? 1,
+  }),
+}
+
 const ALIGN = ['yes', 'no', 'unset'] as const
 
 const upsample: OpNotation = {
@@ -98,7 +184,12 @@ const upsample: OpNotation = {
 const adaptivePool = (op: 'adaptive_avgpool' | 'adaptive_maxpool'): OpNotation => ({
   keys: ['size'],
   required: ['size'],
-  build: (fields) => ({ op, dim: fields.spatialAxes, size: fields.axes('size', null) }),
+  // −1 keeps the axis as it is
+  build: (fields) => ({
+    op,
+    dim: fields.spatialAxes,
+    size: fields.axes('size', null).map((length) => (length === -1 ? null : length)),
+  }),
 })
 
 const batchNorm: OpNotation = {
@@ -179,6 +270,43 @@ export const OPS: ReadonlyMap<string, OpNotation> = new Map<string, OpNotation>(
   ['layernorm2d', { keys: ['c'], build: (fields) => ({ op: 'layernorm2d', channels: fields.count('c') }) }],
   ['prelu', { keys: ['n'], bare: 'n', build: (fields) => ({ op: 'prelu', slopes: fields.count('n') ?? 1 }) }],
   ['crelu', { keys: [], build: () => ({ op: 'crelu' }) }],
+  ['partialconv', partialConv],
+  ['condconv', conditionalConv],
+  ['pad', pad],
+  ['crop', crop],
+  ['blurpool', blurPool],
+  ['pixel_shuffle', ratio('pixel_shuffle')],
+  ['pixel_unshuffle', ratio('pixel_unshuffle')],
+  [
+    'channel_shuffle',
+    {
+      keys: ['g'],
+      required: ['g'],
+      bare: 'g',
+      build: (fields) => ({ op: 'channel_shuffle', groups: fields.count('g') ?? 1 }),
+    },
+  ],
+  ['slice_channels', sliceChannels],
+  ['glu', { keys: [], build: () => ({ op: 'glu' }) }],
+  ['se', squeezeExcitation],
+  ['channel_attention', channelAttention],
+  [
+    'spatial_attention',
+    {
+      keys: ['k'],
+      required: ['k'],
+      build: (fields) => ({ op: 'spatial_attention', kernel: fields.count('k') ?? 1 }),
+    },
+  ],
+  [
+    'permute',
+    {
+      keys: ['dims'],
+      required: ['dims'],
+      build: (fields) => ({ op: 'permute', order: fields.lengths('dims') ?? [] }),
+    },
+  ],
+  ['layer_scale', { keys: ['c'], build: (fields) => ({ op: 'layer_scale', channels: fields.count('c') }) }],
   ['add', { keys: [], build: () => ({ op: 'add' }) }],
   ['mul', { keys: [], build: () => ({ op: 'mul' }) }],
   ['concat', { keys: ['axis'], build: (fields) => ({ op: 'concat', dimension: fields.count('axis') ?? 1 }) }],

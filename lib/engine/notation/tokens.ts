@@ -10,7 +10,7 @@ export interface Token extends Place {
 export type Statement = readonly [Token, ...Token[]]
 
 const TOKEN =
-  /(?<space>[^\S\n]+)|(?<word>[A-Za-z_][A-Za-z0-9_.]*)|(?<number>[+-]?\d[A-Za-z0-9_.:/-]*)|(?<sign><-|[:=,])/uy
+  /(?<space>[^\S\n]+)|(?<word>[A-Za-z_][A-Za-z0-9_.]*(?:-[A-Za-z][A-Za-z0-9_.]*)*)|(?<number>[+-]?\d[A-Za-z0-9_.:/-]*)|(?<sign><-|[:=,])/uy
 
 /**
  * Cuts a text into statements and these into tokens. A line or a `;` ends a statement, `#` begins a comment.
