@@ -1,6 +1,6 @@
 // `npm run -s engine -- [--family NAME] FILE.jsonl`: cases in the golden data's form, one JSON object a line, to one JSON
 // result a line with the same field names; FILE may be `-` for the standard input.
-// `npm run -s engine -- --net FILE`: a table for a network in the notation. A preset's name may stand for the file.
+// `npm run -s engine -- --net FILE`: a table for a network in the notation. It may begin with `preset NAME`.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { EngineError } from '@/lib/engine'

@@ -8,10 +8,11 @@ import {
   type Network,
   type NetworkProblem,
 } from '@/lib/engine'
+import { PRESETS } from '@/lib/engine/presets'
 
 /** The rows of a network's table, or the problem with its place. */
 export function networkTable(text: string): { readonly lines: readonly string[] } | { readonly problem: string } {
-  const reading = parseNetwork(text)
+  const reading = parseNetwork(text, { presets: PRESETS })
   if (!reading.ok) return { problem: placed(reading.problem) }
   const { network } = reading
   if (!network.input) return { lines: table(HEAD_FREE, freeRows(network)) }

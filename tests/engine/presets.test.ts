@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { analyze, EngineError, INPUT, parseNetwork, type Network } from '@/lib/engine'
+import { describe, expect, test } from 'vitest'
+import { analyze, EngineError, INPUT, parseNetwork, theoreticalField, type Network } from '@/lib/engine'
 import { fieldOf } from '@/lib/engine/field'
 import { presetNotation, PRESETS } from '@/lib/engine/presets'
 
@@ -193,4 +193,42 @@ test('a round of dilations 1, 2, 5 sees 17 positions and one of 1, 2, 3 sees 13'
   expect(fieldAt('hdc_1_2_5', 'rate5.2')).toEqual([33, 1, -16])
   expect(fieldAt('hdc_1_2_3', 'rate3.1')).toEqual([13, 1, -6])
   expect(fieldAt('hdc_1_2_3', 'rate3.2')).toEqual([25, 1, -12])
+})
+
+describe('a text that begins with a preset', () => {
+  const read = (text: string) => {
+    const reading = parseNetwork(text, { presets: PRESETS })
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
+    return reading.network
+  }
+  const problemOf = (text: string) => {
+    const reading = parseNetwork(text, { presets: PRESETS })
+    return reading.ok ? null : reading.problem
+  }
+
+  test('goes on from its last layer, or from the one named', () => {
+    const whole = read('preset vgg16')
+    expect(whole.nodes.length).toBeGreaterThan(30)
+    const part = read('preset vgg16 until conv3_2\nadd <- it, conv3_1')
+    expect(part.nodes.map(({ id }) => id).slice(-3)).toEqual(['relu3_1', 'conv3_2', 'add1'])
+    expect(part.input).toEqual([3, 224, 224])
+    expect(theoreticalField(part).size).toBe(32n)
+  })
+
+  test('may have an input of its own', () => {
+    expect(read('input 3x96x128; preset resnet18 until layer1_0_conv1').input).toEqual([3, 96, 128])
+  })
+
+  test('leaves out what the named layer does not need', () => {
+    const { nodes } = read('preset googlenet until inception3a_branch2_1_conv')
+    expect(nodes.some(({ id }) => id.startsWith('inception3a_branch3'))).toBe(false)
+  })
+
+  test('is refused with what would be right', () => {
+    expect(problemOf('preset vgg166')).toMatchObject({ code: 'preset_unknown', column: 8, suggestion: 'vgg16' })
+    expect(problemOf('preset vgg16 until conv3_9')).toMatchObject({ code: 'name_unknown', column: 20 })
+    expect(problemOf('conv k=3; preset vgg16')).toMatchObject({ code: 'preset_not_first' })
+    expect(problemOf('preset vgg16 conv3_2')).toMatchObject({ code: 'text_unexpected' })
+    expect(parseNetwork('preset vgg16').ok).toBe(false)
+  })
 })

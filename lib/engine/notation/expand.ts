@@ -20,10 +20,11 @@ interface Round {
 /**
  * Writes repeats out and looks names up. A loop with a stack of its own, so that no depth of repeats is too deep.
  *
+ * @param before - nodes that stand already, from a preset: their ids are names, the last one is the line above
  * @throws NotationError about names, sources, the pairing of `repeat` and `end`, and the size of the whole
  */
-export function expand(lines: readonly Line[]): NetworkNode[] {
-  const writer = new Writer(lines)
+export function expand(lines: readonly Line[], before: readonly NetworkNode[] = []): NetworkNode[] {
+  const writer = new Writer(lines, before)
   const open: Round[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
@@ -73,8 +74,14 @@ class Writer {
   private readonly taken: Set<string>
   private readonly numbers = new Map<string, number>()
 
-  constructor(lines: readonly Line[]) {
+  constructor(lines: readonly Line[], before: readonly NetworkNode[]) {
     this.taken = new Set(lines.flatMap((line) => (line.kind === 'layer' && line.name ? [line.name.text] : [])))
+    before.forEach((node, index) => {
+      this.nodes.push(node)
+      this.taken.add(node.id)
+      this.scope.set(node.id, { node: index, rounds: [] })
+      this.it = index
+    })
   }
 
   /** Counts a round; rounds within rounds take time even where few layers are written. */

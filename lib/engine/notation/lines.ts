@@ -11,6 +11,7 @@ import type { Statement, Token } from './tokens'
 /** A statement understood on its own; names are not looked up yet. */
 export type Line =
   | { readonly kind: 'input'; readonly lengths: readonly number[]; readonly place: Place }
+  | { readonly kind: 'preset'; readonly name: Token; readonly until: Token | null; readonly place: Place }
   | { readonly kind: 'repeat'; readonly rounds: number; readonly place: Place }
   | { readonly kind: 'end'; readonly place: Place }
   | {
@@ -45,6 +46,7 @@ export function readLine(statement: Statement, axes: number): Line {
   const [first] = statement
   const reader = new Reader(statement)
   if (first.text === 'input' && !reader.isNamed()) return readInput(reader)
+  if (first.text === 'preset' && !reader.isNamed()) return readPreset(reader)
   if (first.text === 'repeat' && !reader.isNamed()) return readRepeat(reader)
   if (first.text === 'end' && !reader.isNamed()) return readEnd(reader)
   return readLayer(reader, axes)
@@ -61,6 +63,17 @@ function readInput(reader: Reader): Line {
   }
   reader.finish()
   return { kind: 'input', lengths, place }
+}
+
+function readPreset(reader: Reader): Line {
+  const place = reader.next()
+  const name = reader.word('preset_unknown')
+  if (reader.peek() === undefined) return { kind: 'preset', name, until: null, place }
+  const until = reader.word('text_unexpected')
+  if (until.text !== 'until') throw new NotationError('text_unexpected', until, { text: until.text })
+  const last = reader.word('source_missing')
+  reader.finish()
+  return { kind: 'preset', name, until: last, place }
 }
 
 function readRepeat(reader: Reader): Line {
@@ -169,7 +182,6 @@ function checkFields(layer: Layer, op: Token, values: ReadonlyMap<string, Token>
 }
 
 function unknownOp(op: Token): NotationError {
-  if (op.text === 'preset') return new NotationError('preset_unknown', op, {})
   const words = [...OPS.keys(), ...STATEMENTS]
   return new NotationError('op_unknown', op, { op: op.text }, nearestWord(op.text, words))
 }

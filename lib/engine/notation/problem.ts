@@ -9,6 +9,7 @@ export type NotationCode =
   | 'op_missing'
   | 'op_unknown'
   | 'preset_unknown'
+  | 'preset_not_first'
   | 'key_unknown'
   | 'key_twice'
   | 'key_missing'

@@ -22,7 +22,7 @@ export class Reader {
     return token
   }
 
-  word(code: 'op_missing' | 'source_missing' | 'text_unexpected'): Token {
+  word(code: 'op_missing' | 'source_missing' | 'text_unexpected' | 'preset_unknown'): Token {
     const token = this.peek()
     if (token?.kind !== 'word') throw new NotationError(code, token ?? this.last(), { text: token?.text ?? '' })
     return this.next()
