@@ -102,7 +102,7 @@ const FOLLOWING: ReadonlyMap<string, Following> = new Map<string, Following>([
   ['square', (values) => numberIn(values, 'ratio') ** 2],
   ['lastAxis', (values) => numberIn(values, 'axes') - 1],
   ['ranks', ({ expected, found }) => (expected === found ? 'same' : 'different')],
-  ['named', ({ id }) => (id === '' ? 'no' : 'yes')],
+  ['named', ({ id, name }) => ((id ?? name ?? '') === '' ? 'no' : 'yes')],
 ])
 
 function numberIn(values: Values, name: string): number {
