@@ -101,6 +101,8 @@ export {
 export { touchedInputs, type TouchedOptions } from './touched'
 export { isGated, touchedRegion } from './touched-region'
 export { countOfRegion, disjointBlocks, hullOfRegion, unionOfBlocks, type Block, type Region } from './region'
+export { misalignments, type Misalignment } from './alignment'
+export { coverage, hasHoles, hybridDilationMeasure, type DilatedLayer } from './gridding'
 export { levelSets, networkLevels, type NetworkLevel } from './levels'
 export { countOf, hullOf, type PositionSet, type Run } from './position-set'
 export { derive, type AxisQuestion, type DeriveArguments } from './derivation/derive'
