@@ -81,7 +81,6 @@ export const ENGINE_PROBLEMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['key_unknown', ['key', 'op', 'keys?']],
   ['key_twice', ['key']],
   ['key_missing', ['key', 'op?']],
-  ['key_conflict', []],
   ['value_missing', ['key']],
   ['number_unreadable', ['text']],
   ['number_missing', ['after']],

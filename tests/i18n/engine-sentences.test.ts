@@ -84,7 +84,6 @@ const CODES = Object.keys({
   key_unknown: true,
   key_twice: true,
   key_missing: true,
-  key_conflict: true,
   value_missing: true,
   number_unreadable: true,
   number_missing: true,

@@ -38,9 +38,10 @@ export const adaptivePool: LayerRule<AdaptivePoolLayer> = {
   elementwise: true,
   shape(layer, [input = []]) {
     checkRank(input, layer.dim)
-    const lengths = spatialAxes(input).map((length, axis) => entry(layer.size, axis) ?? length)
-    lengths.forEach((length, axis) => {
-      if (length < 1) throw new EngineError('output_not_positive', { inputLength: length, length }, { axis })
+    const lengths = spatialAxes(input).map((inputLength, axis) => {
+      const length = entry(layer.size, axis) ?? inputLength
+      if (length < 1) throw new EngineError('output_not_positive', { inputLength, length }, { axis })
+      return length
     })
     return [...input.slice(0, 2), ...lengths]
   },

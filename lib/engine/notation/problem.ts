@@ -13,7 +13,6 @@ export type NotationCode =
   | 'key_unknown'
   | 'key_twice'
   | 'key_missing'
-  | 'key_conflict'
   | 'value_missing'
   | 'number_unreadable'
   | 'number_missing'
