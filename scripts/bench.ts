@@ -1,56 +1,90 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
-// figures of one run; single times depend on what else the machine does.
+// figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
 import { durableWrites } from './bench/durable-writes'
+import { engineBench, type EngineBench } from './bench/engine'
 import { firstByte } from './bench/first-byte'
 import { ratingLatency } from './bench/rating-latency'
 import { routeBytes } from './bench/route-bytes'
 
 const ROUTES = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in']
 
-const app = await AppProcess.create()
-try {
-  await app.start()
-  const cookie = (await guest(app.address)).header
-  const routes: Record<string, { js: number; css: number; html: number }> = {}
-  for (const route of ROUTES) routes[route] = await routeBytes(app.address, route, cookie)
-  const rating = [await ratingLatency(app.address, 1), await ratingLatency(app.address, 4)]
-  const bytes = await firstByte(app)
-  const writes = await durableWrites()
-
-  console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes }))
-  const kB = (size: number): string => (size / 1000).toFixed(1)
-  const ms = (time: number): string => time.toFixed(1)
-  console.table(
-    Object.fromEntries(
-      Object.entries(routes).map(([route, { js, css, html }]) => [
-        route,
-        { 'JS kB gzip': kB(js), 'CSS kB gzip': kB(css), 'HTML kB gzip': kB(html) },
-      ]),
-    ),
-  )
-  console.table([
-    ...rating.map(({ slowDown, medianMs, p95Ms }) => ({
-      what: `rating → next card painted, ${slowDown}× CPU`,
-      median: `${ms(medianMs)} ms`,
-      p95: `${ms(p95Ms)} ms`,
-    })),
-    { what: `first byte of Today, ${bytes.dueCards} due`, median: `${ms(bytes.todayMs)} ms` },
-    { what: `first byte of Review, ${bytes.dueCards} due`, median: `${ms(bytes.reviewMs)} ms` },
-    { what: 'bare driver, one by one', median: `${writes.bareOneByOneMs.toFixed(2)} ms` },
-    {
-      what: 'durable review, one by one',
-      median: `${writes.oneByOneMs.toFixed(2)} ms`,
-      ratio: writes.oneByOneRatio.toFixed(2),
-    },
-    {
-      what: 'durable review, in batches of 20',
-      median: `${writes.batchedMs.toFixed(2)} ms`,
-      ratio: writes.batchedRatio.toFixed(2),
-    },
-  ])
-} finally {
-  await app.dispose()
+if (process.argv.includes('--engine')) {
+  const engine = await engineBench()
+  console.log(JSON.stringify({ engine }))
+  showEngine(engine)
+} else {
+  await benchApp()
 }
 process.exit()
+
+async function benchApp(): Promise<void> {
+  const app = await AppProcess.create()
+  try {
+    await app.start()
+    const cookie = (await guest(app.address)).header
+    const routes: Record<string, { js: number; css: number; html: number }> = {}
+    for (const route of ROUTES) routes[route] = await routeBytes(app.address, route, cookie)
+    const rating = [await ratingLatency(app.address, 1), await ratingLatency(app.address, 4)]
+    const bytes = await firstByte(app)
+    const writes = await durableWrites()
+    const engine = await engineBench()
+
+    console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes, engine }))
+    console.table(
+      Object.fromEntries(
+        Object.entries(routes).map(([route, { js, css, html }]) => [
+          route,
+          { 'JS kB gzip': kB(js), 'CSS kB gzip': kB(css), 'HTML kB gzip': kB(html) },
+        ]),
+      ),
+    )
+    console.table([
+      ...rating.map(({ slowDown, medianMs, p95Ms }) => ({
+        what: `rating → next card painted, ${slowDown}× CPU`,
+        median: `${ms(medianMs)} ms`,
+        p95: `${ms(p95Ms)} ms`,
+      })),
+      { what: `first byte of Today, ${bytes.dueCards} due`, median: `${ms(bytes.todayMs)} ms` },
+      { what: `first byte of Review, ${bytes.dueCards} due`, median: `${ms(bytes.reviewMs)} ms` },
+      { what: 'bare driver, one by one', median: `${writes.bareOneByOneMs.toFixed(2)} ms` },
+      {
+        what: 'durable review, one by one',
+        median: `${writes.oneByOneMs.toFixed(2)} ms`,
+        ratio: writes.oneByOneRatio.toFixed(2),
+      },
+      {
+        what: 'durable review, in batches of 20',
+        median: `${writes.batchedMs.toFixed(2)} ms`,
+        ratio: writes.batchedRatio.toFixed(2),
+      },
+    ])
+    showEngine(engine)
+  } finally {
+    await app.dispose()
+  }
+}
+
+function showEngine({ times, bundleBytes, bundleAimBytes }: EngineBench): void {
+  console.table(
+    times.map((time) => ({
+      what: time.what,
+      median: `${time.ms.toFixed(2)} ms`,
+      least: `${time.leastMs.toFixed(2)} ms`,
+      first: `${time.firstMs.toFixed(1)} ms`,
+      aim: time.aimMs === null ? '' : `${time.aimMs} ms`,
+      walk: time.naiveMs === null ? '' : `${ms(time.naiveMs)} ms`,
+      'walk : engine': time.ratio === null ? '' : time.ratio.toFixed(1),
+    })),
+  )
+  console.table([{ what: 'engine for the browser', 'kB gzip': kB(bundleBytes), aim: kB(bundleAimBytes) }])
+}
+
+function kB(size: number): string {
+  return (size / 1000).toFixed(1)
+}
+
+function ms(time: number): string {
+  return time.toFixed(1)
+}
