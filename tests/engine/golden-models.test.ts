@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { analyze, EngineError } from '@/lib/engine'
+import { analyze, EngineError, touchedInputs } from '@/lib/engine'
 import { fieldOf } from '@/lib/engine/field'
 import { goldenNetwork, type GoldenNode } from './golden'
 
@@ -11,6 +11,13 @@ interface Model {
   readonly macs: number
   readonly act: number
   readonly gated: boolean
+  /** Rows of the last feature map's unit, by the gradient of the full model on a strip 96 wide. */
+  readonly gradient?: {
+    readonly input: readonly [rows: number, columns: number]
+    readonly unit: number
+    readonly rows: readonly [first: number, last: number]
+    readonly holes: number
+  }
   readonly nodes: readonly (GoldenNode & { readonly rf?: readonly [size: number, jump: number, start: number] })[]
 }
 
@@ -51,3 +58,23 @@ test.each(models.map((model) => [model.model, model] as const))(
     expect(measured.filter(({ rf, found }) => JSON.stringify(rf) !== JSON.stringify(found))).toEqual([])
   },
 )
+
+const measured = models.flatMap((model) => (model.gradient ? [[model.model, model, model.gradient] as const] : []))
+
+test.each(measured)('%s sees the rows that the gradient of the whole model has', (_name, model, gradient) => {
+  const { input, unit, rows, holes } = gradient
+  const last = model.nodes.reduce((found, { rf }, index) => (rf ? index : found), 0)
+  const network = goldenNetwork([1, 3, ...input], model.nodes.slice(0, last + 1))
+  const { size, jump, start } = fieldOf(network, 0, last, { local: true })
+  const first = Number(start.num) / Number(start.den) + (Number(jump.num) / Number(jump.den)) * unit
+  expect([first, first + Number(size) - 1]).toEqual(rows)
+  // a gate sees every row
+  const isWhole = model.nodes.some(({ op }) => op === 'mul' || op === 'layernorm')
+  if (isWhole) return
+  const touched = touchedInputs(network, unit)
+  expect([touched[0], touched.at(-1), rows[1] - rows[0] + 1 - touched.length]).toEqual([...rows, holes])
+})
+
+test('gradients of whole models are there', () => {
+  expect(measured).toHaveLength(21)
+})
