@@ -10,21 +10,42 @@ type CountName = 'params' | 'macs'
 
 const SYMBOL: Readonly<Record<CountName, string>> = { params: 'P', macs: 'M' }
 
-/** Rules with their symbols: A is the number of output positions, B that of input positions. */
+const CONV_PARAMS =
+  'P = C_{\\mathrm{out}} \\cdot \\frac{C_{\\mathrm{in}}}{g} \\cdot \\prod k \\;(+\\, C_{\\mathrm{out}})'
+const CONV_MACS = 'M = C_{\\mathrm{out}} \\cdot A \\cdot \\frac{C_{\\mathrm{in}}}{g} \\cdot \\prod k'
+
+/**
+ * Rules with their symbols: A is the number of output positions, B that of input positions,
+ * m the width between two linear layers, E the number of experts, P_W the parameters of one of them.
+ */
 const FORMULAS: Readonly<Record<CountName, Partial<Record<LayerOp, string>>>> = {
   params: {
-    conv: 'P = C_{\\mathrm{out}} \\cdot \\frac{C_{\\mathrm{in}}}{g} \\cdot \\prod k \\;(+\\, C_{\\mathrm{out}})',
+    conv: CONV_PARAMS,
     convT: 'P = C_{\\mathrm{in}} \\cdot \\frac{C_{\\mathrm{out}}}{g} \\cdot \\prod k \\;(+\\, C_{\\mathrm{out}})',
     linear: 'P = C_{\\mathrm{in}} \\cdot C_{\\mathrm{out}} \\;(+\\, C_{\\mathrm{out}})',
     batchnorm: 'P = 2\\,C',
     groupnorm: 'P = 2\\,C',
     instancenorm: 'P = 2\\,C',
     layernorm2d: 'P = 2\\,C',
+    prelu: 'P = C',
+    layer_scale: 'P = C',
+    se: 'P = 2\\,C\\,m \\;(+\\, C + m)',
+    channel_attention: 'P = 2\\,C\\,m',
+    spatial_attention: 'P = 2\\,k^2',
+    partialconv: CONV_PARAMS,
+    condconv:
+      'P = E\\left(C_{\\mathrm{out}} \\cdot \\frac{C_{\\mathrm{in}}}{g} \\cdot \\prod k \\;(+\\, C_{\\mathrm{out}})\\right) + (C_{\\mathrm{in}} + 1)\\,E',
   },
   macs: {
-    conv: 'M = C_{\\mathrm{out}} \\cdot A \\cdot \\frac{C_{\\mathrm{in}}}{g} \\cdot \\prod k',
+    conv: CONV_MACS,
     convT: 'M = C_{\\mathrm{in}} \\cdot B \\cdot \\frac{C_{\\mathrm{out}}}{g} \\cdot \\prod k',
     linear: 'M = C_{\\mathrm{in}} \\cdot C_{\\mathrm{out}}',
+    blurpool: 'M = C \\cdot A \\cdot \\prod k',
+    se: 'M = 2\\,C\\,m',
+    channel_attention: 'M = 4\\,C\\,m',
+    spatial_attention: 'M = 2\\,A\\,k^2',
+    partialconv: CONV_MACS,
+    condconv: `${CONV_MACS} + E\\,P_W + C_{\\mathrm{in}}\\,E`,
   },
 }
 

@@ -16,6 +16,21 @@ export type Quantity =
   | 'flops'
   | 'bn_mean'
   | 'bn_var'
+  | 'resize_size'
+  | 'resize_coordinate'
+  | 'resize_weights'
+  | 'adaptive_window'
+  | 'pool_divisor'
+  | 'overlap'
+  | 'overlap_ratio'
+  | 'touched_count'
+  | 'nyquist'
+  | 'folded_frequency'
+  | 'erf_variance'
+  | 'erf_std'
+  | 'fold_scale'
+  | 'fold_shift'
+  | 'partial_ratio'
 
 /**
  * What a step does; i18n may put a word beside it.
@@ -23,6 +38,8 @@ export type Quantity =
  * - `formula`: the rule with its symbols · `start`: the values at the input
  * - `span`, `padding`, `unbiased`: a part worked out first · `layer`: the rule for one layer · `merge`: branches meet
  * - `left_out`: layers that are not shown · `last_window`: the check of ceil mode · `period`: units of a fractional step differ
+ * - `double`: a product as double precision has it · `ratio`: input positions from one output to the next
+ * - `coordinate`: where an output stands in the input · `window`: its first and last position · `terms`: what is counted
  * - `whole`: a layer that looks at everything · `sum`: layers added up · `result`: what was asked for
  */
 export type StepId =
@@ -36,6 +53,11 @@ export type StepId =
   | 'left_out'
   | 'last_window'
   | 'period'
+  | 'double'
+  | 'ratio'
+  | 'coordinate'
+  | 'window'
+  | 'terms'
   | 'whole'
   | 'sum'
   | 'result'

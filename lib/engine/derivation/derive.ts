@@ -1,10 +1,16 @@
 import type { Network } from '../network'
 import { countSteps, flopsSteps } from './counts'
 import type { Derivation, DerivationStep, Quantity } from './derivation'
+import { erfDeviationSteps, erfVarianceSteps } from './effective'
 import { fieldSteps } from './fields'
+import { foldScaleSteps, foldShiftSteps, type FoldArguments } from './folding'
+import { foldedFrequencySteps, nyquistSteps, touchedCountSteps } from './gridding'
 import { outputSizeSteps } from './output-size'
+import { overlapRatioSteps, overlapSteps, partialRatioSteps } from './overlap'
+import { resizeCoordinateSteps, resizeSizeSteps, resizeWeightsSteps } from './resize'
 import { convSteps, deconvSteps, poolSteps, spanSteps, tfOutSteps, tfPadSteps, type WindowArguments } from './sizes'
 import { runningMeanSteps, runningVarianceSteps, type StatisticArguments } from './statistics'
+import { adaptiveWindowSteps, poolDivisorSteps } from './windows'
 
 /** A network and the axis that is asked about, the first one where none is named. */
 export interface AxisQuestion {
@@ -30,6 +36,21 @@ interface ArgumentsOf {
   readonly flops: AxisQuestion
   readonly bn_mean: StatisticArguments
   readonly bn_var: Parameters<typeof runningVarianceSteps>[0]
+  readonly resize_size: Parameters<typeof resizeSizeSteps>[0]
+  readonly resize_coordinate: Parameters<typeof resizeCoordinateSteps>[0]
+  readonly resize_weights: Parameters<typeof resizeWeightsSteps>[0]
+  readonly adaptive_window: Parameters<typeof adaptiveWindowSteps>[0]
+  readonly pool_divisor: Parameters<typeof poolDivisorSteps>[0]
+  readonly overlap: Parameters<typeof overlapSteps>[0]
+  readonly overlap_ratio: Parameters<typeof overlapRatioSteps>[0]
+  readonly touched_count: Parameters<typeof touchedCountSteps>[0]
+  readonly nyquist: Parameters<typeof nyquistSteps>[0]
+  readonly folded_frequency: Parameters<typeof foldedFrequencySteps>[0]
+  readonly erf_variance: Parameters<typeof erfVarianceSteps>[0]
+  readonly erf_std: Parameters<typeof erfDeviationSteps>[0]
+  readonly fold_scale: FoldArguments
+  readonly fold_shift: FoldArguments
+  readonly partial_ratio: Parameters<typeof partialRatioSteps>[0]
 }
 
 export type DeriveArguments<Q extends Quantity> = ArgumentsOf[Q]
@@ -52,6 +73,21 @@ const DERIVATIONS: { readonly [Q in Quantity]: (args: ArgumentsOf[Q]) => Derivat
   flops: ({ network }) => flopsSteps(network),
   bn_mean: runningMeanSteps,
   bn_var: runningVarianceSteps,
+  resize_size: resizeSizeSteps,
+  resize_coordinate: resizeCoordinateSteps,
+  resize_weights: resizeWeightsSteps,
+  adaptive_window: adaptiveWindowSteps,
+  pool_divisor: poolDivisorSteps,
+  overlap: overlapSteps,
+  overlap_ratio: overlapRatioSteps,
+  touched_count: touchedCountSteps,
+  nyquist: nyquistSteps,
+  folded_frequency: foldedFrequencySteps,
+  erf_variance: erfVarianceSteps,
+  erf_std: erfDeviationSteps,
+  fold_scale: foldScaleSteps,
+  fold_shift: foldShiftSteps,
+  partial_ratio: partialRatioSteps,
 }
 
 /**

@@ -1,7 +1,7 @@
 import { asWindow, SAME, type AxisMap } from '../axis-map'
 import { axisView } from '../axis-view'
 import { fieldStates, INPUT_FIELD, type FieldState } from '../field-state'
-import { equalFractions } from '../fraction'
+import { equalFractions, ONE } from '../fraction'
 import { INPUT, type Network } from '../network'
 
 export type Grid = Extract<FieldState, { kind: 'grid' }>
@@ -46,14 +46,18 @@ interface Source {
 function changeOf(sources: readonly Source[]): FieldChange['from'] | null {
   const [first, ...others] = sources
   if (!first) return null
-  if (others.length === 0)
-    return first.map.kind === 'same' ? null : { kind: 'layer', below: first.below, map: first.map }
+  if (others.length === 0) return isStill(first.map) ? null : { kind: 'layer', below: first.below, map: first.map }
   const whole = sources.find(({ below, map }) => below.kind === 'whole' || map.kind !== 'same')
   if (whole) return { kind: 'layer', below: whole.below, map: { kind: 'whole' } }
   const branches = sources.flatMap(({ below }) => (below.kind === 'grid' ? [below] : []))
   const [one] = branches
   if (!one || branches.every((branch) => sameField(one, branch))) return null
   return { kind: 'merge', branches, labels: sources.map(({ label }) => label) }
+}
+
+/** Whether a layer leaves the grid where it is: a size resized to itself does. */
+function isStill(map: AxisMap): boolean {
+  return map.kind === 'same' || (map.kind === 'resample' && map.ratio !== null && equalFractions(map.ratio, ONE))
 }
 
 function sameField(a: Grid, b: Grid): boolean {

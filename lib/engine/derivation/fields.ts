@@ -82,7 +82,8 @@ const RULES: Readonly<Record<FieldQuantity, FieldRule>> = {
       return `c_{${label}} = ${tex(below.centre)} + \\left(${shift}\\right) \\cdot ${scale} = ${tex(after.centre)}`
     },
     merge: (branches, after, label) => {
-      if (!isKnown(after.centre)) return null
+      // without sizes there are no ends, and the branches have one middle
+      if (!isKnown(after.centre) || typeof after.size !== 'bigint') return null
       const { first, last } = endsOf(branches)
       return `c_{${label}} = ${fracTex(`${tex(first)} + ${inner(last)}`, '2')} = ${tex(after.centre)}`
     },

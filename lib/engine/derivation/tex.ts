@@ -1,3 +1,4 @@
+import type { Real } from '../real'
 import { isInteger, type Fraction } from '../fraction'
 
 /** A number in a formula. */
@@ -40,4 +41,30 @@ export function fracTex(over: string, under: string): string {
 /** A layer's name as an index. */
 export function nameTex(name: string): string {
   return `\\mathtt{${name.replaceAll('_', '\\_')}}`
+}
+
+/** A double as it is, a power of ten written out. */
+export function realTex(value: Real): string {
+  const [digits = '', power] = `${value}`.split('e')
+  return power === undefined ? digits : `${digits} \\cdot 10^{${Number(power)}}`
+}
+
+/** A double to six digits, behind the sign that says whether it is all of it. */
+export function rounded(value: Real): string {
+  const short = Number(value.toPrecision(6))
+  return `${short === value ? '=' : '\\approx'} ${realTex(short)}`
+}
+
+/** In parentheses where a sign stands before it. */
+export function innerReal(value: Real): string {
+  return value < 0 ? `(${realTex(value)})` : realTex(value)
+}
+
+/** Entries that are shown of a long list, from each end. */
+const SHOWN_OF_LIST = 6
+
+/** Entries one behind the other, the middle of a long list left out. */
+export function listTex(entries: readonly (string | number)[]): string {
+  if (entries.length <= 2 * SHOWN_OF_LIST + 1) return entries.join(',\\ ')
+  return [...entries.slice(0, SHOWN_OF_LIST), '\\dots', ...entries.slice(-SHOWN_OF_LIST)].join(',\\ ')
 }
