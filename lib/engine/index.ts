@@ -1,6 +1,7 @@
 // A network as text or data → shapes, parameters, MACs, receptive fields, and the derivation of each number.
 // Exact: sizes are whole, counts are bigint, positions are fractions; a refusal is a code with its values, never a NaN.
-// Runs on the server and in the browser; imports the limits alone.
+// Runs on the server and in the browser; imports the limits alone. Presets and misconceptions have doors of their own, for
+// who only computes does not load them.
 export { EngineError, type EngineErrorCode, type ErrorValues } from './engine-error'
 export {
   addFractions,
@@ -107,13 +108,3 @@ export { levelSets, networkLevels, type NetworkLevel } from './levels'
 export { countOf, hullOf, type PositionSet, type Run } from './position-set'
 export { derive, type AxisQuestion, type DeriveArguments } from './derivation/derive'
 export type { Derivation, DerivationStep, Quantity, StepId } from './derivation/derivation'
-export {
-  MISCONCEPTIONS,
-  wrongResults,
-  type MisconceptionFamily,
-  type MisconceptionGiven,
-  type WrongResult,
-  type WrongResults,
-} from './misconceptions'
-export type { MisconceptionId } from './misconceptions/misconception'
-export { isReal, type RealNumber, type ResultValue } from './misconceptions/value'

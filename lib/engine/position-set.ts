@@ -46,6 +46,7 @@ export function positionsOf(set: PositionSet): number[] {
 
 /** The part of a set between two positions, both counted in. */
 export function clipSet(set: PositionSet, from: number, to: number): PositionSet {
+  if (set.every(({ first, last }) => first >= from && last <= to)) return set
   return set.flatMap(({ first, last, step }) => {
     const start = first >= from ? first : first + Math.ceil((from - first) / step) * step
     const stop = last <= to ? last : last - Math.ceil((last - to) / step) * step

@@ -63,7 +63,10 @@ function startBlock(unit: readonly number[], lengths: readonly number[]): Block 
 }
 
 function clipped(region: Region, lengths: readonly number[]): Region {
-  return region.map((block) => block.map((set, axis) => clipSet(set, 0, (lengths[axis] ?? 1) - 1)))
+  return region.map((block) => {
+    const cut = block.map((set, axis) => clipSet(set, 0, (lengths[axis] ?? 1) - 1))
+    return cut.every((set, axis) => set === block[axis]) ? block : cut
+  })
 }
 
 /** Whether the network has gates or statistics over space: then the local region is worth asking for. */

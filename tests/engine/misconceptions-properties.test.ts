@@ -6,14 +6,16 @@ import {
   formatFraction,
   fraction,
   fractionToNumber,
-  isReal,
   parseNetwork,
   theoreticalField,
+} from '@/lib/engine'
+import {
+  isReal,
   wrongResults,
   type MisconceptionId,
   type ResultValue,
   type WrongResults,
-} from '@/lib/engine'
+} from '@/lib/engine/misconceptions'
 
 const exact = (value: ResultValue) => {
   if (isReal(value)) throw new Error('a real number where a fraction was expected')

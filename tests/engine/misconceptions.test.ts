@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { formatFraction, fraction } from '@/lib/engine'
 import {
-  formatFraction,
-  fraction,
   isReal,
   MISCONCEPTIONS,
   wrongResults,
@@ -9,7 +8,7 @@ import {
   type MisconceptionGiven,
   type MisconceptionId,
   type ResultValue,
-} from '@/lib/engine'
+} from '@/lib/engine/misconceptions'
 
 /** The table of ENGINE.md §11, family by family. */
 const IDS: Record<MisconceptionFamily, readonly MisconceptionId[]> = {

@@ -77,8 +77,8 @@ function checkConstruction(layer: ConvLayer): void {
   if (axis >= 0) throw new EngineError('same_padding_with_stride', { stride: entry(layer.stride, axis) }, { axis })
 }
 
-function checkDomain({ padding, ...layer }: ConvLayer): void {
-  checkWindow(typeof padding === 'string' ? layer : { ...layer, padding })
+function checkDomain({ kernel, stride, dilation, padding }: ConvLayer): void {
+  checkWindow({ kernel, stride, dilation, padding: typeof padding === 'string' ? [] : padding })
 }
 
 function outputLength(layer: ConvLayer, axis: number, length: number): number {

@@ -1,3 +1,4 @@
+// The wrong results of every numeric family, by name (a door of its own, which the engine's does not open).
 import { EngineError } from '../engine-error'
 import { normCounts, parameters, type NormCountsGiven, type ParametersGiven } from './counts'
 import type { FieldLayers } from './field-layers'
@@ -145,3 +146,6 @@ function valuesOf<Given>({ wrong }: Misconception<Given>, given: Given): readonl
 function isList(value: ResultValue | readonly ResultValue[]): value is readonly ResultValue[] {
   return Array.isArray(value)
 }
+
+export type { MisconceptionId } from './misconception'
+export { isReal, type RealNumber, type ResultValue } from './value'
