@@ -32,6 +32,12 @@ const USAGE = `npm run -s engine -- [--family NAME] FILE.jsonl   cases to result
 npm run -s engine -- --net FILE                   a table for a network in the notation
 families: ${Object.keys(FAMILIES).join(', ')}; without --family the file's name tells`
 
+// `| head` closes the pipe: then nobody reads on, and that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const args = process.argv.slice(2)
 const family = optionOf('--family')
 const net = optionOf('--net')
