@@ -1,5 +1,5 @@
-import type { Derivation } from '@/lib/engine'
-import { derive } from '@/lib/engine'
+import type { Derivation } from '@/lib/engine/derivation'
+import { derive } from '@/lib/engine/derivation'
 import type { Call } from './arguments'
 import type { FunctionName } from './names'
 

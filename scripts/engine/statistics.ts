@@ -10,7 +10,7 @@ import {
   normOutput,
   normStatistics,
   type NormScope,
-} from '@/lib/engine'
+} from '@/lib/engine/statistics'
 import type { CaseJson } from './case'
 
 type Numbers = readonly number[]

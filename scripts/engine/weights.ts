@@ -1,22 +1,24 @@
 // Cases along one axis: resizing, pooling, transposed and partial convolution, TensorFlow's "same".
 import {
-  averagePoolWindows,
   formatFraction,
   fraction,
   fractionToNumber,
-  onnxResizeWeights,
-  overlap,
   parseFraction,
-  partialConv,
   resizeWeights,
   tfSameOutputLength,
   touchedInputs,
   type AxisResize,
   type Fraction,
   type Layer,
+} from '@/lib/engine'
+import {
+  averagePoolWindows,
+  onnxResizeWeights,
+  overlap,
+  partialConv,
   type Mask,
   type OnnxResize,
-} from '@/lib/engine'
+} from '@/lib/engine/statistics'
 import type { CaseJson } from './case'
 
 type Weights = readonly (readonly (readonly [number, Fraction])[])[]

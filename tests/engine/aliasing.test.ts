@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { binomialGain, compareFractions, fraction, frequencyAfterStride, nyquistLimit } from '@/lib/engine'
+import { compareFractions, fraction } from '@/lib/engine'
+import { binomialGain, frequencyAfterStride, nyquistLimit } from '@/lib/engine/statistics'
 
 test('a binomial blur lets nothing of half a cycle through, half of a quarter with three taps', () => {
   expect(binomialGain(3, fraction(1, 2))).toBe(0)

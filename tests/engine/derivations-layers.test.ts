@@ -1,14 +1,7 @@
 import katex from 'katex'
 import { expect, test } from 'vitest'
-import {
-  analyze,
-  derive,
-  EngineError,
-  formatFraction,
-  parseNetwork,
-  theoreticalField,
-  type Quantity,
-} from '@/lib/engine'
+import { analyze, EngineError, formatFraction, parseNetwork, theoreticalField } from '@/lib/engine'
+import { derive, type Quantity } from '@/lib/engine/derivation'
 
 const LAYERS: Readonly<Record<string, string>> = {
   pad: 'pad p=2:1x0:3',

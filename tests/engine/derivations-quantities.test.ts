@@ -1,27 +1,26 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import {
-  averagePoolWindows,
-  axisOverlap,
-  derive,
-  effectiveMoments,
-  foldBatchNorm,
   formatFraction,
   foldedFrequency,
   fraction,
   fractionToNumber,
-  frequencyAfterStride,
-  nyquistLimit,
   parseNetwork,
-  partialConv,
   resizedLength,
   resizeWeights,
   touchedInputs,
-  type Derivation,
-  type DeriveArguments,
   type Fraction,
-  type Quantity,
 } from '@/lib/engine'
+import { derive, type Derivation, type DeriveArguments, type Quantity } from '@/lib/engine/derivation'
+import {
+  averagePoolWindows,
+  axisOverlap,
+  effectiveMoments,
+  foldBatchNorm,
+  frequencyAfterStride,
+  nyquistLimit,
+  partialConv,
+} from '@/lib/engine/statistics'
 
 /** The lines of a derivation, each of which can be set. */
 function linesOf<Q extends Quantity>(quantity: Q, args: DeriveArguments<Q>): string[] {

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import katex from 'katex'
-import {
-  analyze,
-  derive,
-  formatFraction,
-  fraction,
-  parseNetwork,
-  theoreticalField,
-  type Derivation,
-  type Network,
-  type Quantity,
-} from '@/lib/engine'
+import { analyze, formatFraction, fraction, parseNetwork, theoreticalField, type Network } from '@/lib/engine'
+import { derive, type Derivation, type Quantity } from '@/lib/engine/derivation'
 
 function read(text: string): Network {
   const reading = parseNetwork(text)

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fraction } from '@/lib/engine'
 import {
   boxVariance,
   effectiveField,
   effectiveHull,
   effectiveMoments,
   effectiveSize,
-  fraction,
   type LinearLayer,
-} from '@/lib/engine'
+} from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface ErfCase {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldBatchNorm } from '@/lib/engine'
+import { foldBatchNorm } from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface FoldCase {

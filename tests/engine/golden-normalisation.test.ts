@@ -8,7 +8,7 @@ import {
   normOutput,
   normStatistics,
   type NormScope,
-} from '@/lib/engine'
+} from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface BatchNormCase {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisOverlap, overlap, transposedConvOutputLength, type AxisTransposed } from '@/lib/engine'
+import { transposedConvOutputLength, type AxisTransposed } from '@/lib/engine'
+import { axisOverlap, overlap } from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface OverlapCase {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatFraction, partialConv } from '@/lib/engine'
+import { formatFraction } from '@/lib/engine'
+import { partialConv } from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface PartialCase {

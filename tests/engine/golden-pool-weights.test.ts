@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { averagePoolWindows, poolOutputLength } from '@/lib/engine'
+import { poolOutputLength } from '@/lib/engine'
+import { averagePoolWindows } from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface PoolCase {

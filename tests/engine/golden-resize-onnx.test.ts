@@ -6,11 +6,10 @@ import {
   formatFraction,
   fraction,
   fractionToNumber,
-  onnxResizeWeights,
   parseFraction,
   resizeWeights,
-  type OnnxResize,
 } from '@/lib/engine'
+import { onnxResizeWeights, type OnnxResize } from '@/lib/engine/statistics'
 import { goldenCases } from './golden'
 
 interface OnnxCase {
