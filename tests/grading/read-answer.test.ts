@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formatFraction } from '@/lib/engine'
 import { readAnswer } from '@/lib/grading'
 import type { AnswerKey } from '@/lib/grading'
+import { LIMITS } from '@/lib/limits'
 
 type Key = Partial<AnswerKey>
 
@@ -213,6 +214,10 @@ describe('properties', () => {
       fc.property(soup, fc.constantFrom('integer', 'fraction', 'tuple'), (text, type) => {
         const first = readAnswer(text, { type, suffixes: ['k', 'M'] })
         if (!first.ok) return
+        // 4e-50 is read, but written out it is longer than an answer may be
+        const { numericAnswerCharacters, numericAnswerDecimalDigits } = LIMITS
+        fc.pre(first.readAs.length <= numericAnswerCharacters.limit)
+        fc.pre(!new RegExp(`\\d{${numericAnswerDecimalDigits.limit + 1}}`).test(first.readAs))
         expect(readAnswer(first.readAs, { type })).toEqual({ ...first, differs: false })
       }),
       { numRuns: 2_000 },
