@@ -16,8 +16,8 @@ const SAVE_AFTER_MS = 250
 const ASK_AGAIN_MS = 5_000
 
 /**
- * Opens the session on this device: takes up where this tab was, keeps each entry on the device before the card turns, sends what waits, and keeps cards
- * ahead. Loaded by itself, so that the first card need not wait for it.
+ * Opens the session on this device: takes up where this tab was, keeps each entry on the device before the card turns,
+ * sends what waits, and keeps cards ahead. Loaded by itself, so that the first card need not wait for it.
  */
 export const openDevice: OpenDevice = ({ userId, language, scope, first, letters }, screen, control) => {
   const scopeKey = JSON.stringify([scope.topic ?? null, scope.kind ?? null])

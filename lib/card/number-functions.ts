@@ -1,4 +1,4 @@
-import { gcdBigint } from '@/lib/engine'
+import { gcdBigint, squareRootFraction } from '@/lib/engine'
 import { LIMITS } from '@/lib/limits'
 import { calculate, compareNumbers, negate, wholeOf } from './arithmetic'
 import type { Call } from './arguments'
@@ -96,22 +96,10 @@ function squareRoot(call: Call): NumberValue {
   const value = call.number(0)
   if (isNegative(value)) throw call.refuse('outside_domain', { value: doubleOf(value), least: 0 })
   if (isExact(value)) {
-    const { num, den } = fractionOf(value)
-    const [top, bottom] = [wholeRoot(num), wholeRoot(den)]
-    if (top * top === num && bottom * bottom === den) return numberValue({ num: top, den: bottom })
+    const root = squareRootFraction(fractionOf(value))
+    if (root) return numberValue(root)
   }
   return realResult(Math.sqrt(doubleOf(value)), call.at)
-}
-
-// Newton's iteration from above, which falls until it is the floor of the root
-function wholeRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2))
-  for (;;) {
-    const next = (root + value / root) / 2n
-    if (next >= root) return root
-    root = next
-  }
 }
 
 function positive(call: Call): number {

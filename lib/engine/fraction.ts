@@ -152,3 +152,21 @@ function bitLength(value: bigint): number {
   const digits = (value < 0n ? -value : value).toString(16)
   return digits.length * 4 - (Math.clz32(parseInt(digits[0] ?? '0', 16)) - 28)
 }
+
+/** The square root where it is a fraction itself; null where it is not, or below 0. */
+export function squareRootFraction({ num, den }: Fraction): Fraction | null {
+  if (num < 0n) return null
+  const [top, bottom] = [wholeRoot(num), wholeRoot(den)]
+  return top * top === num && bottom * bottom === den ? fraction(top, bottom) : null
+}
+
+/** The greatest whole number whose square is not above the given one, by Newton's steps from above. */
+function wholeRoot(value: bigint): bigint {
+  if (value < 2n) return value
+  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2))
+  for (;;) {
+    const next = (root + value / root) / 2n
+    if (next >= root) return root
+    root = next
+  }
+}

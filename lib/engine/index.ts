@@ -20,6 +20,7 @@ export {
   multiplyFractions,
   negateFraction,
   parseFraction,
+  squareRootFraction,
   subtractFractions,
   type Fraction,
 } from './fraction'

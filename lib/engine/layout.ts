@@ -7,7 +7,7 @@ export type Layout = readonly number[]
 /**
  * The layout of every node's output. Only `permute` changes it; a layer that takes axes away leaves those that it has.
  *
- * @returns the input's layout first asked for by {@link INPUT}, then the nodes' by their index
+ * @returns the layout of a node's output by the node's index, that of the network's input by {@link INPUT}
  */
 export function layoutsOf(network: Network, shapes: NetworkShapes): (node: number) => Layout {
   const usual: Layout = Array.from({ length: network.axes }, (_, axis) => axis + 2)

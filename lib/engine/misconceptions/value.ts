@@ -3,9 +3,9 @@ import {
   addFractions,
   compareFractions,
   equalFractions,
-  fraction,
   fractionToNumber,
   multiplyFractions,
+  squareRootFraction,
   ZERO,
   type Fraction,
 } from '../fraction'
@@ -55,18 +55,5 @@ export function times(a: ResultValue, b: ResultValue): ResultValue {
  */
 export function squareRoot(value: Fraction): ResultValue {
   if (compareFractions(value, ZERO) < 0) throw new EngineError('out_of_range', { name: 'radicand', least: 0 })
-  const [num, den] = [wholeRoot(value.num), wholeRoot(value.den)]
-  if (num * num === value.num && den * den === value.den) return fraction(num, den)
-  return { real: Math.sqrt(fractionToNumber(value)) }
-}
-
-/** The greatest whole number whose square is not above the given one, by Newton's steps from above. */
-function wholeRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2))
-  for (;;) {
-    const next = (root + value / root) / 2n
-    if (next >= root) return root
-    root = next
-  }
+  return squareRootFraction(value) ?? { real: Math.sqrt(fractionToNumber(value)) }
 }
