@@ -1,4 +1,4 @@
-import { Figure } from '@/app/_ui/figure'
+import { Figure } from './picture'
 import type { AnsweredProps } from './card-props'
 import { ClozeVerdict } from './cloze-verdict'
 import { Correction, FullAnswer, Sources, Working } from './correction'

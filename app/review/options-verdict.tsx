@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Plate } from '@/app/_ui/plate'
+import { Plate } from './picture'
 import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { LETTERS } from './letters'

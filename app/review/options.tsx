@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
-import { Plate } from '@/app/_ui/plate'
+import { Plate } from './picture'
 import { KeyNames } from '@/app/_ui/key-names'
 import { CardProse } from './card-prose'
 import type { CardProps } from './card-props'
