@@ -47,9 +47,9 @@ const exact = (num: number, den = 1) => ({ exact: fraction(num, den), decimal: n
 describe('resizing', () => {
   test('a size by a decimal scale says the product in double precision', () => {
     expect(linesOf('resize_size', { n: 25, scale: decimal(1.16) })).toEqual([
-      'formula: o = \\left\\lfloor n\\,\\beta \\right\\rfloor',
+      'resized_rule: o = \\left\\lfloor n\\,\\beta \\right\\rfloor',
       'double: \\mathrm{fl}(n\\,\\beta) = \\mathrm{fl}(25 \\cdot 1.16) = 28.999999999999996',
-      'result: o = \\left\\lfloor 28.999999999999996 \\right\\rfloor = 28',
+      'put_in: o = \\left\\lfloor 28.999999999999996 \\right\\rfloor = 28',
     ])
     for (const n of [1, 7, 10, 25, 224]) {
       for (const scale of [decimal(1.5), decimal(0.7), decimal(1e-7 + 1), exact(3, 2), exact(29, 25)]) {
@@ -104,16 +104,16 @@ describe('resizing', () => {
         weights.forEach((row, i) => {
           const last = linesOf('resize_weights', { n: 5, i, mode, ...target }).at(-1) ?? ''
           const right = row.map(([at, weight]) => `w_{${at}} = ${formatFraction(weight)}`).join(',\\quad ')
-          expect(plain(last)).toBe(`result: ${right}`)
+          expect(plain(last)).toBe(`weights: ${right}`)
         })
       }
     }
     const lines = linesOf('resize_weights', { n: 4, i: 3, mode: 'linear', scale: exact(2) })
     expect(lines.slice(0, 4)).toEqual([
       'ratio: \\alpha = \\frac{1}{\\beta} = \\tfrac{1}{2}',
-      'formula: x = \\left(i + \\tfrac{1}{2}\\right) \\alpha - \\tfrac{1}{2}',
-      'coordinate: x = \\left(3 + \\tfrac{1}{2}\\right) \\cdot \\tfrac{1}{2} - \\tfrac{1}{2} = \\tfrac{5}{4}',
-      'coordinate: m = \\left\\lfloor x \\right\\rfloor = 1,\\quad t = x - m = \\tfrac{5}{4} - 1 = \\tfrac{1}{4}',
+      'coordinate_rule: x = \\left(i + \\tfrac{1}{2}\\right) \\alpha - \\tfrac{1}{2}',
+      'put_in: x = \\left(3 + \\tfrac{1}{2}\\right) \\cdot \\tfrac{1}{2} - \\tfrac{1}{2} = \\tfrac{5}{4}',
+      'coordinate_split: m = \\left\\lfloor x \\right\\rfloor = 1,\\quad t = x - m = \\tfrac{5}{4} - 1 = \\tfrac{1}{4}',
     ])
   })
 
@@ -140,9 +140,9 @@ describe('windows', () => {
       })
     }
     expect(linesOf('adaptive_window', { n: 10, o: 4, i: 1 }).slice(1)).toEqual([
-      'window: a = \\left\\lfloor \\frac{1 \\cdot 10}{4} \\right\\rfloor = 2',
-      'window: b = \\left\\lceil \\frac{(1 + 1) \\cdot 10}{4} \\right\\rceil = 5',
-      'result: k = b - a = 5 - 2 = 3',
+      'window_first: a = \\left\\lfloor \\frac{1 \\cdot 10}{4} \\right\\rfloor = 2',
+      'window_end: b = \\left\\lceil \\frac{(1 + 1) \\cdot 10}{4} \\right\\rceil = 5',
+      'window_length: k = b - a = 5 - 2 = 3',
     ])
   })
 
@@ -191,7 +191,7 @@ describe('overlap', () => {
       const ratio = formatFraction(fraction(Math.max(...inside), Math.min(...inside)))
       expect(outcome('overlap_ratio', { k, s, d }), `${k} ${s} ${d}`).toBe(ratio)
     }
-    expect(linesOf('overlap_ratio', { k: 3, s: 2 })[1]).toBe('terms: (c_0, \\dots, c_{s-1}) = (2,\\ 1)')
+    expect(linesOf('overlap_ratio', { k: 3, s: 2 })[1]).toBe('phases: (c_0, \\dots, c_{s-1}) = (2,\\ 1)')
     expect(() => derive('overlap_ratio', { k: 3, s: 2, d: 2 })).toThrow(
       expect.objectContaining({ code: 'division_by_zero' }),
     )
@@ -243,10 +243,10 @@ describe('gridding and aliasing', () => {
       })
     }
     expect(linesOf('touched_count', { layers: [2, 2].map((dilation) => ({ kernel: 3, dilation })) }).slice(2)).toEqual([
-      'layer: S_{1} = S_{0} + \\{0,\\ 2,\\ 4\\},\\quad |S_{1}| = 3',
-      'layer: S_{2} = S_{1} + \\{0,\\ 2,\\ 4\\},\\quad |S_{2}| = 5',
-      'span: r = 1 + 2 \\cdot 2 + 2 \\cdot 2 = 9',
-      'result: |S| = 5,\\quad \\frac{|S|}{r} = \\tfrac{5}{9}',
+      'touched_layer: S_{1} = S_{0} + \\{0,\\ 2,\\ 4\\},\\quad |S_{1}| = 3',
+      'touched_layer: S_{2} = S_{1} + \\{0,\\ 2,\\ 4\\},\\quad |S_{2}| = 5',
+      'hull: r = 1 + 2 \\cdot 2 + 2 \\cdot 2 = 9',
+      'touched_share: |S| = 5,\\quad \\frac{|S|}{r} = \\tfrac{5}{9}',
     ])
   })
 
@@ -287,7 +287,7 @@ describe('effective fields and folding', () => {
     const { weight, bias } = foldBatchNorm({ shape: [1, 1, 1], weight: [1], bias: null }, state)
     expect(Number(outcome('fold_scale', norm))).toBeCloseTo(weight[0] ?? Number.NaN, 5)
     expect(Number(outcome('fold_shift', norm))).toBeCloseTo(bias[0] ?? Number.NaN, 5)
-    expect(linesOf('fold_scale', norm).at(-1)).toBe('result: a = \\frac{1.5}{\\sqrt{2.3 + 0.00001}} \\approx 0.989069')
+    expect(linesOf('fold_scale', norm).at(-1)).toBe('put_in: a = \\frac{1.5}{\\sqrt{2.3 + 0.00001}} \\approx 0.989069')
     expect(linesOf('fold_scale', { ...norm, eps: 1e-8 }).at(-1)).toContain('1 \\cdot 10^{-8}')
     expect(() => derive('fold_scale', { ...norm, variance: -1 })).toThrow(
       expect.objectContaining({ code: 'out_of_range' }),

@@ -23,40 +23,40 @@ describe('a derivation', () => {
   test('of a field names the rule, the start, and a line for each layer that moves the grid', () => {
     const network = read('conv k=3 s=2; bn; relu; conv k=3')
     expect(lines(derive('rf_size', { network }))).toEqual([
-      'formula: r_\\ell = r_{\\ell-1} + (k_\\ell - 1)\\,j_{\\ell-1},\\quad j_\\ell = j_{\\ell-1}\\,s_\\ell',
-      'start: r_0 = 1,\\quad j_0 = 1',
-      'layer: r_{1} = 1 + (3 - 1) \\cdot 1 = 3,\\quad j_{1} = 1 \\cdot 2 = 2',
-      'layer: r_{2} = 3 + (3 - 1) \\cdot 2 = 7',
+      'size_rule: r_\\ell = r_{\\ell-1} + (k_\\ell - 1)\\,j_{\\ell-1},\\quad j_\\ell = j_{\\ell-1}\\,s_\\ell',
+      'size_start: r_0 = 1,\\quad j_0 = 1',
+      'size_layer: r_{1} = 1 + (3 - 1) \\cdot 1 = 3,\\quad j_{1} = 1 \\cdot 2 = 2',
+      'size_layer: r_{2} = 3 + (3 - 1) \\cdot 2 = 7',
     ])
-    expect(derive('rf_size', { network }).steps[3]?.values).toEqual({ layer: 'conv2' })
+    expect(derive('rf_size', { network }).steps[3]?.values).toEqual({ layer: 'conv2', gap: '2' })
   })
 
   test('leaves the jump out where nothing strides, and the dilation where there is none', () => {
     expect(lines(derive('rf_size', { network: read('conv k=3; conv k=5 d=2') }))).toEqual([
-      'formula: r_\\ell = r_{\\ell-1} + d_\\ell\\,(k_\\ell - 1)\\,j_{\\ell-1}',
-      'start: r_0 = 1',
-      'layer: r_{1} = 1 + (3 - 1) \\cdot 1 = 3',
-      'layer: r_{2} = 3 + 2 \\cdot (5 - 1) \\cdot 1 = 11',
+      'size_rule: r_\\ell = r_{\\ell-1} + d_\\ell\\,(k_\\ell - 1)\\,j_{\\ell-1}',
+      'size_start: r_0 = 1',
+      'size_layer: r_{1} = 1 + (3 - 1) \\cdot 1 = 3',
+      'size_layer: r_{2} = 3 + 2 \\cdot (5 - 1) \\cdot 1 = 11',
     ])
   })
 
   test('of branches that meet takes the lesser first and the greater last position', () => {
     const network = read('a: conv k=1; b: conv k=3 <- prev; add <- a, b')
     expect(lines(derive('rf_size', { network })).at(-1)).toBe(
-      'merge: r_{3} = \\max(0, 2) - \\min(0, 0) + 1 = 2 - 0 + 1 = 3',
+      'size_merge: r_{3} = \\max(0, 2) - \\min(0, 0) + 1 = 2 - 0 + 1 = 3',
     )
-    expect(lines(derive('rf_start', { network })).at(-1)).toBe('merge: f_{3} = \\min(0, 0) = 0')
-    expect(lines(derive('rf_centre', { network })).at(-1)).toBe('merge: c_{3} = \\frac{0 + 2}{2} = 1')
+    expect(lines(derive('rf_start', { network })).at(-1)).toBe('first_merge: f_{3} = \\min(0, 0) = 0')
+    expect(lines(derive('rf_centre', { network })).at(-1)).toBe('centre_merge: c_{3} = \\frac{0 + 2}{2} = 1')
   })
 
   test('of a size shows the span, the quotient and the check of ceil mode', () => {
     expect(lines(derive('conv', { n: 10, k: 3, s: 2, p: 1, d: 2 }))).toEqual([
-      'formula: o = \\left\\lfloor \\frac{n + 2p - K}{s} \\right\\rfloor + 1',
+      'windows_rule: o = \\left\\lfloor \\frac{n + 2p - K}{s} \\right\\rfloor + 1',
       'span: K = d\\,(k - 1) + 1 = 2 \\cdot (3 - 1) + 1 = 5',
-      'result: o = \\left\\lfloor \\frac{10 + 2 \\cdot 1 - 5}{2} \\right\\rfloor + 1 = 3 + 1 = 4',
+      'put_in: o = \\left\\lfloor \\frac{10 + 2 \\cdot 1 - 5}{2} \\right\\rfloor + 1 = 3 + 1 = 4',
     ])
     expect(lines(derive('pool', { n: 5, k: 2, s: 3, p: 1, ceil: true })).slice(1)).toEqual([
-      'layer: o = \\left\\lceil \\frac{5 + 2 \\cdot 1 - 2}{3} \\right\\rceil + 1 = 2 + 1 = 3',
+      'put_in: o = \\left\\lceil \\frac{5 + 2 \\cdot 1 - 2}{3} \\right\\rceil + 1 = 2 + 1 = 3',
       'last_window: (o - 1)\\,s = 6 \\ge 5 + 1 = 6 \\;\\Rightarrow\\; o = 2',
     ])
   })
@@ -65,10 +65,10 @@ describe('a derivation', () => {
     expect(
       lines(derive('params', { network: read('input 3x8x8; conv 8 k=3; bn; conv 4 k=1 g=2 bias=no') })).slice(2),
     ).toEqual([
-      'layer: P_{\\mathtt{conv1}} = 8 \\cdot 3 \\cdot 3 \\cdot 3 + 8 = 224',
-      'layer: P_{\\mathtt{batchnorm1}} = 2 \\cdot 8 = 16',
-      'layer: P_{\\mathtt{conv2}} = 4 \\cdot 4 = 16',
-      'sum: P = 224 + 16 + 16 = 256',
+      'count_layer: P_{\\mathtt{conv1}} = 8 \\cdot 3 \\cdot 3 \\cdot 3 + 8 = 224',
+      'count_layer: P_{\\mathtt{batchnorm1}} = 2 \\cdot 8 = 16',
+      'count_layer: P_{\\mathtt{conv2}} = 4 \\cdot 4 = 16',
+      'count_sum: P = 224 + 16 + 16 = 256',
     ])
   })
 
@@ -76,11 +76,11 @@ describe('a derivation', () => {
     const update = { old: fraction(1), batch: fraction(3), momentum: fraction(1, 10), count: 4 }
     expect(lines(derive('bn_var', { ...update, convention: 'pytorch' }))).toEqual([
       'unbiased: s_B^2 = \\frac{N}{N - 1}\\,\\sigma_B^2 = \\tfrac{4}{3} \\cdot 3 = 4',
-      "formula: v' = (1 - m)\\,v + m\\,s_B^2",
-      "result: v' = \\tfrac{9}{10} \\cdot 1 + \\tfrac{1}{10} \\cdot 4 = \\tfrac{13}{10}",
+      "running_rule: v' = (1 - m)\\,v + m\\,s_B^2",
+      "put_in: v' = \\tfrac{9}{10} \\cdot 1 + \\tfrac{1}{10} \\cdot 4 = \\tfrac{13}{10}",
     ])
     expect(lines(derive('bn_mean', { ...update, convention: 'keras' }))[0]).toBe(
-      "formula: \\mu' = m\\,\\mu + (1 - m)\\,\\mu_B",
+      "running_rule: \\mu' = m\\,\\mu + (1 - m)\\,\\mu_B",
     )
   })
 
@@ -151,7 +151,7 @@ test('every single size ends in the number it derives', () => {
   expect(outcome(derive('deconv', { n: 28, k: 5, s: 4, p: 2, a: 1 }))).toBe('110')
   expect(outcome(derive('tf_out', { n: 10, s: 3 }))).toBe('4')
   expect(lines(derive('tf_pad', { n: 10, k: 3, s: 2 })).at(-1)).toBe(
-    'result: b = \\left\\lfloor \\frac{1}{2} \\right\\rfloor = 0,\\quad e = 1 - 0 = 1',
+    'tf_pad_sides: b = \\left\\lfloor \\frac{1}{2} \\right\\rfloor = 0,\\quad e = 1 - 0 = 1',
   )
 })
 
@@ -160,18 +160,18 @@ test('a field through fractional steps says the size of its period and where it 
   expect(derive('rf_size', { network }).steps.at(-1)).toEqual({
     id: 'period',
     tex: 'r = 5',
-    values: { least: 5, greatest: 5 },
+    values: {},
   })
   expect(lines(derive('rf_start', { network })).at(-1)).toBe(
-    'result: f = c - \\frac{r - 1}{2} = \\tfrac{1}{2} - \\frac{5 - 1}{2} = -\\tfrac{3}{2}',
+    'first_from_centre: f = c - \\frac{r - 1}{2} = \\tfrac{1}{2} - \\frac{5 - 1}{2} = -\\tfrac{3}{2}',
   )
 })
 
 test('a resized axis has a line with its ratio and the mean of its coordinates', () => {
   const network = read('conv k=3 s=2; upsample scale=2 mode=bilinear; conv k=3')
   expect(lines(derive('rf_centre', { network })).slice(2)).toEqual([
-    'layer: c_{1} = 0 + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = 1,\\quad j_{1} = 1 \\cdot 2 = 2',
-    'layer: c_{2} = 1 + (-\\tfrac{1}{2}) = \\tfrac{1}{2},\\quad j_{2} = 2 \\cdot \\tfrac{1}{2} = 1',
-    'layer: c_{3} = \\tfrac{1}{2} + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = \\tfrac{3}{2}',
+    'centre_layer: c_{1} = 0 + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = 1,\\quad j_{1} = 1 \\cdot 2 = 2',
+    'resample_layer: c_{2} = 1 + (-\\tfrac{1}{2}) = \\tfrac{1}{2},\\quad j_{2} = 2 \\cdot \\tfrac{1}{2} = 1',
+    'centre_layer: c_{3} = \\tfrac{1}{2} + \\left(\\frac{3 - 1}{2} - 0\\right) \\cdot 1 = \\tfrac{3}{2}',
   ])
 })

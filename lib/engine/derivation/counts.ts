@@ -49,27 +49,41 @@ const FORMULAS: Readonly<Record<CountName, Partial<Record<LayerOp, string>>>> = 
   },
 }
 
+/** Layers whose counts have one explanation. */
+const KINDS: Partial<Record<LayerOp, 'kernel' | 'dense' | 'norm'>> = {
+  conv: 'kernel',
+  partialconv: 'kernel',
+  linear: 'dense',
+  batchnorm: 'norm',
+  groupnorm: 'norm',
+  instancenorm: 'norm',
+  layernorm2d: 'norm',
+}
+
 /** Parameters or multiply-adds: the rules of the kinds of layers that have some, each layer, the sum. */
 export function countSteps(network: Network, name: CountName): DerivationStep[] {
   const layers = countedLayers(network, name)
   const symbol = SYMBOL[name]
   const ops = new Set(layers.map(({ layer }) => layer.op))
-  const formulas = [...ops].flatMap((op) => FORMULAS[name][op] ?? []).map((formula) => step('formula', formula))
+  const formulas = [...ops].flatMap((op) => {
+    const formula = FORMULAS[name][op]
+    return formula === undefined ? [] : [step(`${name}_rule`, formula, { kind: KINDS[op] ?? 'other', op })]
+  })
   const numbers = layers.map(({ id, count }) => {
     const index = layers.length > 1 ? `_{${nameTex(id)}}` : ''
     const terms = sumOf(count.map(product))
     const value = `${total(count)}`
-    return step('layer', `${symbol}${index} = ${terms === value ? value : `${terms} = ${value}`}`, { layer: id })
+    return step('count_layer', `${symbol}${index} = ${terms === value ? value : `${terms} = ${value}`}`, { layer: id })
   })
   if (layers.length === 1) return [...distinct(formulas), ...numbers]
   const all = layers.reduce((sum, { count }) => sum + total(count), 0n)
-  return [...distinct(formulas), ...shortened(numbers), step('sum', `${symbol} = ${sumTex(layers)}${all}`)]
+  return [...distinct(formulas), ...shortened(numbers), step('count_sum', `${symbol} = ${sumTex(layers)}${all}`)]
 }
 
 /** Two FLOPs for each multiply-add. */
 export function flopsSteps(network: Network): DerivationStep[] {
   const macs = countedLayers(network, 'macs').reduce((sum, { count }) => sum + total(count), 0n)
-  return [...countSteps(network, 'macs'), step('result', `F = 2\\,M = 2 \\cdot ${macs} = ${2n * macs}`)]
+  return [...countSteps(network, 'macs'), step('flops_rule', `F = 2\\,M = 2 \\cdot ${macs} = ${2n * macs}`)]
 }
 
 interface CountedLayer {

@@ -33,47 +33,120 @@ export type Quantity =
   | 'partial_ratio'
 
 /**
- * What a step does; i18n may put a word beside it.
- *
- * - `formula`: the rule with its symbols · `start`: the values at the input
- * - `span`, `padding`, `unbiased`: a part worked out first · `layer`: the rule for one layer · `merge`: branches meet
- * - `left_out`: layers that are not shown · `last_window`: the check of ceil mode · `period`: units of a fractional step differ
- * - `double`: a product as double precision has it · `ratio`: input positions from one output to the next
- * - `coordinate`: where an output stands in the input · `window`: its first and last position · `terms`: what is counted
- * - `whole`: a layer that looks at everything · `sum`: layers added up · `result`: what was asked for
+ * What a step does: the engine has the formula, i18n a sentence for each id, with the step's values. `put_in` is a rule
+ * with its numbers, `left_out` stands for layers that are not shown.
  */
-export type StepId =
-  | 'formula'
-  | 'start'
-  | 'span'
-  | 'padding'
-  | 'unbiased'
-  | 'layer'
-  | 'merge'
-  | 'left_out'
-  | 'last_window'
-  | 'period'
-  | 'double'
-  | 'ratio'
-  | 'coordinate'
-  | 'window'
-  | 'terms'
-  | 'whole'
-  | 'sum'
-  | 'result'
+export const STEP_IDS = [
+  'put_in',
+  'left_out',
+  // sizes along one axis
+  'span_rule',
+  'span',
+  'windows_rule',
+  'last_window',
+  'deconv_rule',
+  'tf_out_rule',
+  'tf_pad_rule',
+  'tf_pad_total',
+  'tf_pad_sides',
+  'length_rule',
+  'length_start',
+  'length_layer',
+  // receptive fields
+  'size_rule',
+  'size_start',
+  'size_layer',
+  'size_merge',
+  'jump_rule',
+  'jump_start',
+  'jump_layer',
+  'first_rule',
+  'first_start',
+  'first_layer',
+  'first_merge',
+  'first_from_centre',
+  'centre_rule',
+  'centre_start',
+  'centre_layer',
+  'centre_merge',
+  'resample_layer',
+  'whole_layer',
+  'whole_axis',
+  'period',
+  // counts
+  'params_rule',
+  'macs_rule',
+  'count_layer',
+  'count_sum',
+  'flops_rule',
+  // running statistics and folding
+  'unbiased',
+  'running_rule',
+  'fold_scale_rule',
+  'fold_shift_rule',
+  // resized axes
+  'size_given',
+  'resized_rule',
+  'double',
+  'ratio',
+  'coordinate_rule',
+  'coordinate_split',
+  'on_position',
+  'linear_rule',
+  'cubic_rule',
+  'cubic_near',
+  'cubic_far',
+  'held_neighbours',
+  'weights',
+  // windows of pools
+  'adaptive_rule',
+  'pool_window_rule',
+  'window_first',
+  'window_end',
+  'window_length',
+  'divisor_padded',
+  'divisor_rule',
+  // transposed convolutions, partial convolutions
+  'overlap_rule',
+  'overlap_pairs',
+  'overlap_count',
+  'phases_rule',
+  'phases',
+  'most_over_fewest',
+  'partial_rule',
+  'partial_none',
+  // gridding and frequencies
+  'touched_rule',
+  'touched_start',
+  'touched_layer',
+  'hull',
+  'touched_share',
+  'nyquist_rule',
+  'folded_rule',
+  'nearest_multiple',
+  // effective fields
+  'erf_rule',
+  'erf_layer',
+  'erf_sum',
+  'erf_root',
+] as const
+
+export type StepId = (typeof STEP_IDS)[number]
 
 /** One line of a derivation. */
 export interface DerivationStep {
   readonly id: StepId
   /** The formula, free of words; names of layers stand in it as they are written. */
   readonly tex: string
-  /** `layer`: the id of the layer that the step is about; numbers that the words may want. */
+  /** What the step's words say beside the formula: the name of a layer, numbers; a fraction as text. */
   readonly values: Readonly<Record<string, string | number>>
 }
 
 /** How a number comes about: the rule, then the rule with the numbers put in, one line after another. */
 export interface Derivation {
   readonly quantity: Quantity
+  /** The letter that the last line gives a value to. */
+  readonly symbol: string
   readonly steps: readonly DerivationStep[]
 }
 

@@ -97,5 +97,47 @@ const DERIVATIONS: { readonly [Q in Quantity]: (args: ArgumentsOf[Q]) => Derivat
  * @throws EngineError where the number itself is not defined
  */
 export function derive<Q extends Quantity>(quantity: Q, args: DeriveArguments<Q>): Derivation {
-  return { quantity, steps: DERIVATIONS[quantity](args) }
+  const steps = DERIVATIONS[quantity](args)
+  return { quantity, symbol: symbolOf(quantity, steps), steps }
+}
+
+/** Of a row of layers the last one's, with its index: `r_{3}`. */
+function symbolOf(quantity: Quantity, steps: readonly DerivationStep[]): string {
+  const letter = SYMBOLS[quantity]
+  const last = steps.at(-1)?.tex ?? ''
+  return last.startsWith(`${letter}_{`) ? last.slice(0, last.indexOf('}') + 1) : letter
+}
+
+const SYMBOLS: Readonly<Record<Quantity, string>> = {
+  span: 'K',
+  conv: 'o',
+  pool: 'o',
+  deconv: 'o',
+  tf_out: 'o',
+  tf_pad: '(b, e)',
+  rf_size: 'r',
+  rf_jump: 'j',
+  rf_start: 'f',
+  rf_centre: 'c',
+  out_size: 'n',
+  params: 'P',
+  macs: 'M',
+  flops: 'F',
+  bn_mean: "\\mu'",
+  bn_var: "v'",
+  resize_size: 'o',
+  resize_coordinate: 'x',
+  resize_weights: 'w',
+  adaptive_window: 'k',
+  pool_divisor: 'D',
+  overlap: 'c',
+  overlap_ratio: '\\frac{\\max c}{\\min c}',
+  touched_count: '|S|',
+  nyquist: 'f_N',
+  folded_frequency: "f'",
+  erf_variance: '\\sigma^2',
+  erf_std: '\\sigma',
+  fold_scale: 'a',
+  fold_shift: 'b',
+  partial_ratio: '\\rho',
 }

@@ -20,11 +20,11 @@ export function erfVarianceSteps({ layers }: LinearNet): DerivationStep[] {
   const last = exact ? `= ${tex(exact.variance)}` : rounded(variance)
   return [
     step(
-      'formula',
+      'erf_rule',
       `\\sigma^2 = \\sum_\\ell (d_\\ell\\,j_{\\ell-1})^2\\, v_\\ell,\\quad v_\\ell = ${VARIANCE[exact ? 'box' : 'any']}`,
     ),
     ...shortened(lines.map(({ line }) => line)),
-    step('result', `\\sigma^2 = ${terms.join('')} ${last}`),
+    step('erf_sum', `\\sigma^2 = ${terms.join('')} ${last}`),
   ]
 }
 
@@ -33,8 +33,7 @@ export function erfDeviationSteps(net: LinearNet): DerivationStep[] {
   const { exact, variance, deviation } = effectiveMoments(net.layers)
   if (deviation === null) throw new EngineError('out_of_range', { name: 'variance', value: `${variance}`, least: 0 })
   const root = exact ? tex(exact.variance) : realTex(Number(variance.toPrecision(6)))
-  const before = erfVarianceSteps(net).map((one) => (one.id === 'result' ? { ...one, id: 'sum' as const } : one))
-  return [...before, step('result', `\\sigma = \\sqrt{${root}} ${rounded(deviation)}`)]
+  return [...erfVarianceSteps(net), step('erf_root', `\\sigma = \\sqrt{${root}} ${rounded(deviation)}`)]
 }
 
 const VARIANCE = {
@@ -55,7 +54,10 @@ function layerLines(layers: readonly LinearLayer[]): { line: DerivationStep; val
     const numbers = `(${dilation} \\cdot ${jump})^2 \\cdot ${spread}`
     jump *= stride
     return {
-      line: step('layer', `\\sigma_{${index + 1}}^2 = ${numbers} ${sign} ${value}`, { layer: index + 1 }),
+      line: step('erf_layer', `\\sigma_{${index + 1}}^2 = ${numbers} ${sign} ${value}`, {
+        layer: index + 1,
+        gap: stretched,
+      }),
       value,
     }
   })

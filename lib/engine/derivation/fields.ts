@@ -4,14 +4,16 @@ import { sizeRange, theoreticalField } from '../field'
 import {
   addFractions,
   divideFractions,
+  formatFraction,
   fraction,
   maxFraction,
   minFraction,
+  multiplyFractions,
   subtractFractions,
   type Fraction,
 } from '../fraction'
 import type { Network } from '../network'
-import { shortened, step, type DerivationStep } from './derivation'
+import { shortened, step, type DerivationStep, type StepId } from './derivation'
 import { fieldChanges, sameCentre, type FieldChange, type Grid } from './field-walk'
 import { fracTex, inner, tex } from './tex'
 
@@ -21,6 +23,13 @@ type WindowMap = Extract<AxisMap, { kind: 'window' | 'transposed' }>
 
 /** How one quantity goes from layer to layer. */
 interface FieldRule {
+  readonly ids: {
+    readonly rule: StepId
+    readonly start: StepId
+    /** Of a window layer, and of branches that meet. */
+    readonly layer: StepId
+    readonly merge: StepId
+  }
   readonly formula: (dilated: boolean) => string
   readonly start: string
   /** The line of a window layer, without its jump; null where the number is not defined there. */
@@ -32,6 +41,7 @@ const JUMP = 'j_\\ell = j_{\\ell-1}\\,s_\\ell'
 
 const RULES: Readonly<Record<FieldQuantity, FieldRule>> = {
   rf_size: {
+    ids: { rule: 'size_rule', start: 'size_start', layer: 'size_layer', merge: 'size_merge' },
     formula: (dilated) => `r_\\ell = r_{\\ell-1} + ${dilated ? 'd_\\ell\\,' : ''}(k_\\ell - 1)\\,j_{\\ell-1}`,
     start: 'r_0 = 1',
     layer: (below, after, map, label) =>
@@ -51,12 +61,14 @@ const RULES: Readonly<Record<FieldQuantity, FieldRule>> = {
     },
   },
   rf_jump: {
+    ids: { rule: 'jump_rule', start: 'jump_start', layer: 'jump_layer', merge: 'size_merge' },
     formula: () => '',
     start: '',
     layer: () => '',
     merge: () => null,
   },
   rf_start: {
+    ids: { rule: 'first_rule', start: 'first_start', layer: 'first_layer', merge: 'first_merge' },
     formula: () => `f_\\ell = f_{\\ell-1} - p_\\ell\\,j_{\\ell-1}`,
     start: 'f_0 = 0',
     layer: (below, after, map, label) => {
@@ -71,6 +83,7 @@ const RULES: Readonly<Record<FieldQuantity, FieldRule>> = {
     },
   },
   rf_centre: {
+    ids: { rule: 'centre_rule', start: 'centre_start', layer: 'centre_layer', merge: 'centre_merge' },
     formula: (dilated) =>
       `c_\\ell = c_{\\ell-1} + \\left(${fracTex(dilated ? 'd_\\ell\\,(k_\\ell - 1)' : 'k_\\ell - 1', '2')} - p_\\ell\\right) j_{\\ell-1}`,
     start: 'c_0 = 0',
@@ -103,7 +116,7 @@ export function fieldSteps(network: Network, axis: number, quantity: FieldQuanti
   const periodic = state?.kind === 'grid' && state.size === 'periodic'
   // between the units of a fractional step there is no common first position: it follows from the centre
   const steps = layerSteps(network, axis, periodic && quantity === 'rf_start' ? 'rf_centre' : quantity)
-  if (state?.kind === 'whole') return [...steps, step('result', `${SYMBOLS[quantity]} = ${tex(result)}`)]
+  if (state?.kind === 'whole') return [...steps, step('whole_axis', `${SYMBOLS[quantity]} = ${tex(result)}`)]
   return periodic ? [...steps, ...periodSteps(network, axis, quantity)] : steps
 }
 
@@ -118,35 +131,45 @@ function layerSteps(network: Network, axis: number, quantity: FieldQuantity): De
   const formula = [rule.formula(dilated), strided ? JUMP : ''].filter(Boolean).join(',\\quad ')
   const start = [rule.start, strided ? 'j_0 = 1' : ''].filter(Boolean).join(',\\quad ')
   const lines = changes.flatMap((change) => lineOf(change, rule, quantity === 'rf_jump'))
-  return [step('formula', formula), step('start', start), ...shortened(lines)]
+  return [step(rule.ids.rule, formula), step(rule.ids.start, start), ...shortened(lines)]
 }
 
 /** What is left to say where the units of one layer differ. */
 function periodSteps(network: Network, axis: number, quantity: FieldQuantity): DerivationStep[] {
   if (quantity === 'rf_size') {
-    const { least, greatest } = sizeRange(network, axis, network.nodes.length - 1)
-    return [step('period', `r = ${greatest}`, { least, greatest })]
+    const { greatest } = sizeRange(network, axis, network.nodes.length - 1)
+    return [step('period', `r = ${greatest}`)]
   }
   if (quantity !== 'rf_start') return []
   const { centre, size, start } = theoreticalField(network, axis)
   const numbers = `${tex(centre)} - ${fracTex(`${size} - 1`, '2')}`
-  return [step('result', `f = c - ${fracTex('r - 1', '2')} = ${numbers} = ${tex(start)}`)]
+  return [step('first_from_centre', `f = c - ${fracTex('r - 1', '2')} = ${numbers} = ${tex(start)}`)]
 }
 
 function lineOf({ from, state, label, node }: FieldChange, rule: FieldRule, everyJump: boolean): DerivationStep[] {
-  if (state.kind !== 'grid') return [step('whole', `r_{${label}} = n`, { layer: node })]
+  if (state.kind !== 'grid') return [step('whole_layer', `r_{${label}} = n`, { layer: node })]
   if (from.kind === 'merge') {
     const merged = rule.merge(from.branches, state, label)
-    return merged === null ? [] : [step('merge', merged, { layer: node })]
+    return merged === null ? [] : [step(rule.ids.merge, merged, { layer: node })]
   }
   const { below, map } = from
   if (below.kind === 'grid' && map.kind === 'resample')
     return resampleLine(below, state, label, node, rule === RULES.rf_centre)
   if (below.kind !== 'grid' || !isMoving(map)) return []
   const jump = everyJump || map.stride > 1 ? jumpOf(below, state, map, label) : ''
-  const parts = [rule.layer(below, state, map, label), jump]
-  const line = parts.filter(Boolean).join(',\\quad ')
-  return line === '' ? [] : [step('layer', line, { layer: node })]
+  const own = rule.layer(below, state, map, label)
+  const line = [own, jump].filter(Boolean).join(',\\quad ')
+  if (line === '') return []
+  const id = own ? rule.ids.layer : 'jump_layer'
+  return [step(id, line, { layer: node, ...layerNumbers(id, below, state, map) })]
+}
+
+/** What the words of a layer's line say, written as text: a jump may be a fraction. */
+function layerNumbers(id: StepId, below: Grid, after: Grid, map: WindowMap): Readonly<Record<string, string>> {
+  if (id === 'jump_layer') return { jump: formatFraction(after.jump) }
+  if (id === 'size_layer') return { gap: formatFraction(multiplyFractions(below.jump, fraction(map.dilation))) }
+  const padding = map.begin === null ? '' : `${map.begin}`
+  return { padding, jump: formatFraction(below.jump) }
 }
 
 const SYMBOLS: Readonly<Record<FieldQuantity, string>> = { rf_size: 'r', rf_jump: 'j', rf_start: 'f', rf_centre: 'c' }
@@ -161,10 +184,11 @@ function valueOf(field: ReturnType<typeof theoreticalField>, quantity: FieldQuan
 function resampleLine(below: Grid, after: Grid, label: number, node: string, middle: boolean): DerivationStep[] {
   const ratio = divideFractions(after.jump, below.jump)
   const jump = `j_{${label}} = ${tex(below.jump)} \\cdot ${tex(ratio)} = ${tex(after.jump)}`
-  if (!middle || !isKnown(below.centre) || !isKnown(after.centre)) return [step('layer', jump, { layer: node })]
+  const said = { layer: node, jump: formatFraction(after.jump) }
+  if (!middle || !isKnown(below.centre) || !isKnown(after.centre)) return [step('resample_layer', jump, said)]
   const shift = subtractFractions(after.centre, below.centre)
   const centre = `c_{${label}} = ${tex(below.centre)} + ${inner(shift)} = ${tex(after.centre)}`
-  return [step('layer', `${centre},\\quad ${jump}`, { layer: node })]
+  return [step('resample_layer', `${centre},\\quad ${jump}`, said)]
 }
 
 function jumpOf(below: Grid, after: Grid, map: WindowMap, label: number): string {

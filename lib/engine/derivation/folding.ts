@@ -17,8 +17,8 @@ export function foldScaleSteps(args: FoldArguments): DerivationStep[] {
   const { gamma, variance, eps } = args
   const root = `\\sqrt{${realTex(variance)} + ${realTex(eps)}}`
   return [
-    step('formula', `a = ${fracTex('\\gamma', '\\sqrt{v + \\varepsilon}')}`),
-    step('result', `a = ${fracTex(realTex(gamma), root)} ${rounded(folded(args).scale)}`),
+    step('fold_scale_rule', `a = ${fracTex('\\gamma', '\\sqrt{v + \\varepsilon}')}`),
+    step('put_in', `a = ${fracTex(realTex(gamma), root)} ${rounded(folded(args).scale)}`),
   ]
 }
 
@@ -29,9 +29,9 @@ export function foldShiftSteps(args: FoldArguments): DerivationStep[] {
   const factor = innerReal(Number(scale.toPrecision(6)))
   const [formula, ...numbers] = foldScaleSteps(args)
   return [
-    ...(formula ? [step('formula', `${formula.tex},\\quad b = \\beta - \\mu\\,a`)] : []),
-    ...numbers.map((one) => step('layer', one.tex)),
-    step('result', `b = ${realTex(beta)} - ${innerReal(mean)} \\cdot ${factor} ${rounded(shift)}`),
+    ...(formula ? [step('fold_shift_rule', `${formula.tex},\\quad b = \\beta - \\mu\\,a`)] : []),
+    ...numbers,
+    step('put_in', `b = ${realTex(beta)} - ${innerReal(mean)} \\cdot ${factor} ${rounded(shift)}`),
   ]
 }
 

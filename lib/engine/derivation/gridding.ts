@@ -16,7 +16,7 @@ export function touchedCountSteps({ layers }: { readonly layers: readonly Dilate
     const label = index + 1
     const taps = kernel <= MOST_TAPS ? tapsOf(kernel, dilation) : [0, dilation, '\\dots', (kernel - 1) * dilation]
     const sum = `S_{${label}} = S_{${index}} + \\{${listTex(taps)}\\}`
-    return step('layer', `${sum},\\quad |S_{${label}}| = ${countOf(set)}`, { layer: label })
+    return step('touched_layer', `${sum},\\quad |S_{${label}}| = ${countOf(set)}`, { layer: label, gap: dilation })
   })
   const count = countOf(set)
   const hull = hullOf(set) ?? { first: 0, last: 0 }
@@ -24,11 +24,11 @@ export function touchedCountSteps({ layers }: { readonly layers: readonly Dilate
   const reaches = layers.map(({ kernel, dilation }) => `${dilation} \\cdot ${kernel - 1}`)
   const share = fracTex('|S|', 'r')
   return [
-    step('formula', 'S_\\ell = S_{\\ell-1} + \\{0, d_\\ell, \\dots, (k_\\ell - 1)\\,d_\\ell\\}'),
-    step('start', 'S_0 = \\{0\\}'),
+    step('touched_rule', 'S_\\ell = S_{\\ell-1} + \\{0, d_\\ell, \\dots, (k_\\ell - 1)\\,d_\\ell\\}'),
+    step('touched_start', 'S_0 = \\{0\\}'),
     ...shortened(lines),
-    step('span', `r = ${['1', ...(reaches.length > MOST_TAPS ? [`${length - 1}`] : reaches)].join(' + ')} = ${length}`),
-    step('result', `|S| = ${count},\\quad ${share} = ${tex(fraction(count, length))}`, { count, hull: length }),
+    step('hull', `r = ${['1', ...(reaches.length > MOST_TAPS ? [`${length - 1}`] : reaches)].join(' + ')} = ${length}`),
+    step('touched_share', `|S| = ${count},\\quad ${share} = ${tex(fraction(count, length))}`, { count, hull: length }),
   ]
 }
 
@@ -42,8 +42,8 @@ function tapsOf(kernel: number, dilation: number): number[] {
 export function nyquistSteps({ s }: { readonly s: number }): DerivationStep[] {
   const limit = nyquistLimit(s)
   return [
-    step('formula', `f_N = ${fracTex('1', '2\\,s')}`),
-    step('result', `f_N = ${fracTex('1', `2 \\cdot ${s}`)} = ${tex(limit)}`),
+    step('nyquist_rule', `f_N = ${fracTex('1', '2\\,s')}`),
+    step('put_in', `f_N = ${fracTex('1', `2 \\cdot ${s}`)} = ${tex(limit)}`),
   ]
 }
 
@@ -53,8 +53,10 @@ export function foldedFrequencySteps({ f, s }: { readonly f: Fraction; readonly 
   const turns = floorFraction(addFractions(multiplyFractions(f, fraction(s)), HALF))
   const half = '\\tfrac{1}{2}'
   return [
-    step('formula', `q = ${floorTex(`f\\,s + ${half}`)},\\quad f' = \\left| f - ${fracTex('q', 's')} \\right|`),
-    step('terms', `q = ${floorTex(`${inner(f)} \\cdot ${s} + ${half}`)} = ${turns}`),
-    step('result', `f' = \\left| ${tex(f)} - ${inner(fraction(turns, s))} \\right| = ${tex(folded)}`),
+    step('folded_rule', `q = ${floorTex(`f\\,s + ${half}`)},\\quad f' = \\left| f - ${fracTex('q', 's')} \\right|`),
+    step('nearest_multiple', `q = ${floorTex(`${inner(f)} \\cdot ${s} + ${half}`)} = ${turns}`, {
+      multiple: `${turns}`,
+    }),
+    step('put_in', `f' = \\left| ${tex(f)} - ${inner(fraction(turns, s))} \\right| = ${tex(folded)}`),
   ]
 }

@@ -30,13 +30,13 @@ export function outputSizeSteps(network: Network, axis: number): DerivationStep[
     if (moves) {
       const numbers = numbersOf(layer, (layoutOf(source)[axis] ?? axis + 2) - 2, before)
       const equals = numbers === null ? '' : ` = ${numbers}`
-      lines.push(step('layer', `n_{${lines.length + 1}}${equals} = ${after}`, { layer: id }))
+      lines.push(step('length_layer', `n_{${lines.length + 1}}${equals} = ${after}`, { layer: id }))
     }
     labels[index] = lines.length
   })
   const formula = `n_\\ell = ${floorTex(fracTex('n_{\\ell-1} + 2p_\\ell - K_\\ell', 's_\\ell'))} + 1`
-  const start = step('start', `n_0 = ${inputLength ?? 1}`)
-  return [step('formula', formula), start, ...shortened(lines)]
+  const start = step('length_start', `n_0 = ${inputLength ?? 1}`)
+  return [step('length_rule', formula), start, ...shortened(lines)]
 }
 
 /** A layer's rule with its numbers; null where there is nothing to calculate. */

@@ -28,13 +28,13 @@ export function overlapSteps(args: {
   const pairs = taps.map((tap) => `(${tap}, ${(i + p - d * tap) / s})`)
   const dilated = d === 1 ? 't' : `${d}\\,t`
   return [
-    step('formula', 'm\\,s + d\\,t = i + p,\\quad 0 \\le t < k,\\quad 0 \\le m < n'),
+    step('overlap_rule', 'm\\,s + d\\,t = i + p,\\quad 0 \\le t < k,\\quad 0 \\le m < n'),
     step(
-      'start',
+      'put_in',
       `${s === 1 ? 'm' : `${s}\\,m`} + ${dilated} = ${i} + ${p} = ${i + p},\\quad t < ${k},\\quad m < ${n}`,
     ),
-    step('terms', `(t, m) \\in \\{${listTex(pairs)}\\}`, { count }),
-    step('result', `c_{${i}} = ${count}`),
+    step('overlap_pairs', `(t, m) \\in \\{${listTex(pairs)}\\}`, { count }),
+    step('overlap_count', `c_{${i}} = ${count}`, { output: i }),
   ]
 }
 
@@ -55,9 +55,9 @@ export function overlapRatioSteps(args: {
   const ratio = fraction(most, least)
   const numbers = fracTex(`${most}`, `${least}`)
   return [
-    step('formula', `c_q = \\#\\{t : 0 \\le t < k,\\; d\\,t \\equiv q \\;(\\mathrm{mod}\\; s)\\}`),
-    step('terms', `(c_0, \\dots, c_{s-1}) = (${listTex(period)})`, { period: s }),
-    step('result', `${fracTex('\\max c', '\\min c')} = ${numbers} = ${tex(ratio)}`),
+    step('phases_rule', `c_q = \\#\\{t : 0 \\le t < k,\\; d\\,t \\equiv q \\;(\\mathrm{mod}\\; s)\\}`),
+    step('phases', `(c_0, \\dots, c_{s-1}) = (${listTex(period)})`, { period: s }),
+    step('most_over_fewest', `${fracTex('\\max c', '\\min c')} = ${numbers} = ${tex(ratio)}`),
   ]
 }
 
@@ -68,10 +68,10 @@ export function partialRatioSteps(args: { readonly k: number; readonly valid: nu
   const most = wholeNumber(k * k, 'kernelElements')
   if (wholeNumber(valid, 'valid') < 0 || valid > most)
     throw new EngineError('out_of_range', { name: 'valid', value: valid, least: 0, most })
-  if (valid === 0) return [step('result', `v = 0 \\;\\Rightarrow\\; \\rho = ${tex(ZERO)}`)]
+  if (valid === 0) return [step('partial_none', `v = 0 \\;\\Rightarrow\\; \\rho = ${tex(ZERO)}`)]
   const numbers = fracTex(`${k} \\cdot ${k}`, `${valid}`)
   return [
-    step('formula', `\\rho = ${fracTex('k^2', 'v')}`),
-    step('result', `\\rho = ${numbers} = ${tex(fraction(most, valid))}`),
+    step('partial_rule', `\\rho = ${fracTex('k^2', 'v')}`),
+    step('put_in', `\\rho = ${numbers} = ${tex(fraction(most, valid))}`),
   ]
 }

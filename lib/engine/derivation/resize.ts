@@ -1,6 +1,5 @@
 import { EngineError } from '../engine-error'
 import { floorFraction, fraction, isInteger, subtractFractions, type Fraction } from '../fraction'
-import { heldPosition } from '../interpolation'
 import { resizedLength, resizedStep, type AxisTarget } from '../resized-length'
 import { resizeWeights, type AxisResize } from '../resize-weights'
 import { step, type DerivationStep } from './derivation'
@@ -22,21 +21,21 @@ export interface CoordinateArguments extends Omit<AxisResize, 'mode' | 'antialia
 export function resizeSizeSteps(args: Partial<AxisTarget> & { readonly n: number }): DerivationStep[] {
   const { n, size = null, scale = null } = args
   const length = resizedLength(n, { size, scale })
-  if (scale === null) return [step('result', `o = ${length}`)]
+  if (scale === null) return [step('size_given', `o = ${length}`)]
   const { exact, decimal } = scale
-  const formula = step('formula', `o = ${floorTex('n\\,\\beta')}`)
-  if (decimal === null) return [formula, step('result', `o = ${floorTex(`${n} \\cdot ${tex(exact)}`)} = ${length}`)]
+  const formula = step('resized_rule', `o = ${floorTex('n\\,\\beta')}`)
+  if (decimal === null) return [formula, step('put_in', `o = ${floorTex(`${n} \\cdot ${tex(exact)}`)} = ${length}`)]
   const found = n * decimal
   return [
     formula,
     step('double', `\\mathrm{fl}(n\\,\\beta) = \\mathrm{fl}(${n} \\cdot ${realTex(decimal)}) = ${realTex(found)}`),
-    step('result', `o = ${floorTex(realTex(found))} = ${length}`),
+    step('put_in', `o = ${floorTex(realTex(found))} = ${length}`),
   ]
 }
 
 /** Where an output stands in the input. */
 export function resizeCoordinateSteps(args: CoordinateArguments): DerivationStep[] {
-  return coordinateOf(args, 'result').steps
+  return coordinateOf(args).steps
 }
 
 /** The positions that an output is the weighted sum of, those outside the axis counted to its ends. */
@@ -44,32 +43,27 @@ export function resizeWeightsSteps(
   args: Omit<CoordinateArguments, 'mode'> & { readonly mode: 'linear' | 'cubic' },
 ): DerivationStep[] {
   const { n, i, mode, ...target } = args
-  const { steps, coordinate } = coordinateOf(args, 'coordinate')
+  const { steps, coordinate } = coordinateOf(args)
   const weights = resizeWeights(n, { ...target, mode }).weights[i] ?? []
   const below = floorFraction(coordinate)
   const part = subtractFractions(coordinate, fraction(below))
   const split = step(
-    'coordinate',
+    'coordinate_split',
     `m = ${floorTex('x')} = ${below},\\quad t = x - m = ${tex(coordinate)} - ${inner(below)} = ${tex(part)}`,
   )
   const result = weights.map(([position, weight]) => `w_{${position}} = ${tex(weight)}`).join(',\\quad ')
   // on a position the others count nothing
-  const rules = isInteger(coordinate) ? ['w_m = 1'] : mode === 'linear' ? LINEAR : CUBIC
-  return [
-    ...steps,
-    split,
-    ...rules.map((rule) => step('formula', rule)),
-    ...heldStep(below, mode, n),
-    step('result', result),
-  ]
+  const rules = isInteger(coordinate) ? [step('on_position', 'w_m = 1')] : mode === 'linear' ? LINEAR : CUBIC
+  return [...steps, split, ...rules, ...heldStep(below, mode, n), step('weights', result)]
 }
 
-const LINEAR = ['w_m = 1 - t,\\quad w_{m+1} = t']
+const LINEAR = [step('linear_rule', 'w_m = 1 - t,\\quad w_{m+1} = t')]
 
-/** Both pieces of the kernel with its slope −¾, then the four distances. */
+/** The four distances, then both pieces of the kernel with its slope −¾. */
 const CUBIC = [
-  'a = -\\tfrac{3}{4},\\quad W(x) = (a + 2)\\,|x|^3 - (a + 3)\\,|x|^2 + 1\\;\\;(|x| \\le 1),\\quad a\\,(|x|^3 - 5\\,|x|^2 + 8\\,|x| - 4)\\;\\;(1 < |x| < 2)',
-  'w_{m-1} = W(1 + t),\\quad w_m = W(t),\\quad w_{m+1} = W(1 - t),\\quad w_{m+2} = W(2 - t)',
+  step('cubic_rule', 'w_{m-1} = W(1 + t),\\quad w_m = W(t),\\quad w_{m+1} = W(1 - t),\\quad w_{m+2} = W(2 - t)'),
+  step('cubic_near', 'W(x) = \\tfrac{5}{4}\\,|x|^3 - \\tfrac{9}{4}\\,|x|^2 + 1'),
+  step('cubic_far', 'W(x) = -\\tfrac{3}{4}\\,(|x|^3 - 5\\,|x|^2 + 8\\,|x| - 4)'),
 ]
 
 /** Said where a neighbour lies outside. */
@@ -77,13 +71,10 @@ function heldStep(below: bigint, mode: 'linear' | 'cubic', n: number): Derivatio
   const reach = mode === 'linear' ? 0n : 1n
   const [first, last] = [below - reach, below + 1n + reach]
   if (first >= 0n && last < BigInt(n)) return []
-  return [step('padding', `q \\mapsto \\min(\\max(q, 0),\\ ${n - 1})`)]
+  return [step('held_neighbours', `q \\mapsto \\min(\\max(q, 0),\\ ${n - 1})`)]
 }
 
-function coordinateOf(
-  args: CoordinateArguments,
-  id: 'result' | 'coordinate',
-): { readonly steps: DerivationStep[]; readonly coordinate: Fraction } {
+function coordinateOf(args: CoordinateArguments): { readonly steps: DerivationStep[]; readonly coordinate: Fraction } {
   const { n, i, mode, size = null, scale = null, alignCorners = null, recompute = false } = args
   const corners = alignCorners === true
   if (alignCorners !== null && (mode === 'nearest' || mode === 'nearest-exact'))
@@ -101,16 +92,12 @@ function coordinateOf(
       ? `\\alpha = ${fracTex('n', 'o')} = ${fracTex(`${n}`, `${length}`)} = ${tex(alpha)}`
       : `\\alpha = ${fracTex('1', '\\beta')} = ${tex(alpha)}`
   const steps = [
-    ...first.map((one) => (one.id === 'result' ? { ...one, id: 'layer' as const } : one)),
+    ...first,
     step('ratio', ratio),
-    step('formula', `x = ${formula}`),
-    step(id, `x = ${numbers} = ${tex(coordinate)}`),
+    step('coordinate_rule', `x = ${formula}`),
+    step('put_in', `x = ${numbers} = ${tex(coordinate)}`),
   ]
-  const whole = mode === 'nearest' || mode === 'nearest-exact'
-  const held = heldPosition(floorFraction(coordinate), n)
-  if (!whole || fraction(held).num === coordinate.num) return { steps, coordinate }
-  const end = step(id, `x = \\min(${tex(coordinate)},\\ ${n - 1}) = ${held}`)
-  return { steps: [...steps, end], coordinate: fraction(held) }
+  return { steps, coordinate }
 }
 
 function cornerRatio(n: number, length: number, alpha: Fraction): string {

@@ -24,8 +24,8 @@ export interface WindowArguments {
 /** The span of a dilated kernel. */
 export function spanSteps({ k, d = 1 }: { readonly k: number; readonly d?: number }): DerivationStep[] {
   return [
-    step('formula', 'K = d\\,(k - 1) + 1'),
-    step('result', `K = ${d} \\cdot (${k} - 1) + 1 = ${kernelSpan(k, d)}`),
+    step('span_rule', 'K = d\\,(k - 1) + 1'),
+    step('put_in', `K = ${d} \\cdot (${k} - 1) + 1 = ${kernelSpan(k, d)}`),
   ]
 }
 
@@ -34,9 +34,11 @@ export function convSteps(args: WindowArguments): DerivationStep[] {
   const { n, k, s = 1, p = 0, d = 1 } = args
   const length = convOutputLength(n, { kernel: k, stride: s, padding: p, dilation: d })
   return [
-    step('formula', `o = ${floorTex(fracTex(`n + ${paddingSymbol(p)} - ${spanSymbol(d)}`, 's'))} + 1`),
+    step('windows_rule', `o = ${floorTex(fracTex(`n + ${paddingSymbol(p)} - ${spanSymbol(d)}`, 's'))} + 1`, {
+      round: 'down',
+    }),
     ...spanFirst(k, d),
-    step('result', `o = ${convNumbers(args)} = ${length}`),
+    step('put_in', `o = ${convNumbers(args)} = ${length}`),
   ]
 }
 
@@ -52,13 +54,14 @@ export function poolSteps(args: WindowArguments & { readonly ceil?: boolean }): 
   const length = poolOutputLength(n, { kernel: k, stride: s, padding: p, dilation: d, ceil })
   const round = ceil ? ceilTex : floorTex
   const formula = `o = ${round(fracTex(`n + ${paddingSymbol(p)} - ${spanSymbol(d)}`, 's'))} + 1`
+  const rule = step('windows_rule', formula, { round: ceil ? 'up' : 'down' })
   const first = poolNumbers({ ...args, s })
-  if (!ceil) return [step('formula', formula), ...spanFirst(k, d), step('result', `o = ${first} = ${length}`)]
+  if (!ceil) return [rule, ...spanFirst(k, d), step('put_in', `o = ${first} = ${length}`)]
   const rounded = ceilDivide(roomOf(n, k, p, d), s) + 1
   return [
-    step('formula', formula),
+    rule,
     ...spanFirst(k, d),
-    step('layer', `o = ${first} = ${rounded}`),
+    step('put_in', `o = ${first} = ${rounded}`),
     lastWindow(rounded, length, n, s, sides(p)[0]),
   ]
 }
@@ -83,9 +86,9 @@ export function deconvSteps(args: {
   const { n, k, s = 1, p = 0, a = 0, d = 1 } = args
   const window = { kernel: k, stride: s, padding: p, outputPadding: a, dilation: d }
   return [
-    step('formula', `o = (n - 1)\\,s - 2p + ${spanSymbol(d)} + a`),
+    step('deconv_rule', `o = (n - 1)\\,s - 2p + ${spanSymbol(d)} + a`),
     ...spanFirst(k, d),
-    step('result', `o = ${deconvNumbers(args)} = ${transposedConvOutputLength(n, window)}`),
+    step('put_in', `o = ${deconvNumbers(args)} = ${transposedConvOutputLength(n, window)}`),
   ]
 }
 
@@ -99,8 +102,8 @@ export function deconvNumbers(args: Parameters<typeof deconvSteps>[0]): string {
 /** The size under TensorFlow's "same". */
 export function tfOutSteps({ n, s }: { readonly n: number; readonly s: number }): DerivationStep[] {
   return [
-    step('formula', `o = ${ceilTex(fracTex('n', 's'))}`),
-    step('result', `o = ${ceilTex(fracTex(`${n}`, `${s}`))} = ${tfSameOutputLength(n, s)}`),
+    step('tf_out_rule', `o = ${ceilTex(fracTex('n', 's'))}`),
+    step('put_in', `o = ${ceilTex(fracTex(`${n}`, `${s}`))} = ${tfSameOutputLength(n, s)}`),
   ]
 }
 
@@ -116,11 +119,14 @@ export function tfPadSteps(args: {
   const { total, begin, end } = tfSamePadding(n, { kernel: k, stride: s, dilation: d })
   const needed = `(${length} - 1) \\cdot ${s} + ${kernelSpan(k, d)} - ${n}`
   return [
-    step('formula', `P = \\max\\left(0,\\ (o - 1)\\,s + ${spanSymbol(d)} - n\\right)`),
+    step('tf_pad_rule', `P = \\max\\left(0,\\ (o - 1)\\,s + ${spanSymbol(d)} - n\\right)`),
     ...spanFirst(k, d),
-    step('layer', `o = ${ceilTex(fracTex(`${n}`, `${s}`))} = ${length}`),
-    step('padding', `P = \\max\\left(0,\\ ${needed}\\right) = ${total}`),
-    step('result', `b = ${floorTex(fracTex(`${total}`, '2'))} = ${begin},\\quad e = ${total} - ${begin} = ${end}`),
+    step('tf_out_rule', `o = ${ceilTex(fracTex(`${n}`, `${s}`))} = ${length}`),
+    step('tf_pad_total', `P = \\max\\left(0,\\ ${needed}\\right) = ${total}`),
+    step(
+      'tf_pad_sides',
+      `b = ${floorTex(fracTex(`${total}`, '2'))} = ${begin},\\quad e = ${total} - ${begin} = ${end}`,
+    ),
   ]
 }
 
@@ -136,7 +142,9 @@ function lastWindow(rounded: number, length: number, n: number, s: number, begin
 }
 
 function spanFirst(k: number, d: number): DerivationStep[] {
-  return d === 1 ? [] : [step('span', `K = d\\,(k - 1) + 1 = ${d} \\cdot (${k} - 1) + 1 = ${kernelSpan(k, d)}`)]
+  if (d === 1) return []
+  const span = kernelSpan(k, d)
+  return [step('span', `K = d\\,(k - 1) + 1 = ${d} \\cdot (${k} - 1) + 1 = ${span}`, { span })]
 }
 
 function spanSymbol(d: number): string {

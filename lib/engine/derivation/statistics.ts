@@ -24,6 +24,7 @@ export function runningVarianceSteps(args: StatisticArguments & { readonly count
   return [
     step('unbiased', `s_B^2 = \\frac{N}{N - 1}\\,\\sigma_B^2 = ${factor} \\cdot ${inner(batch)} = ${tex(unbiased)}`, {
       count,
+      less: count - 1,
     }),
     ...update({ ...args, batch: unbiased }, 'v', 's_B^2'),
   ]
@@ -40,5 +41,8 @@ function update(
   const formula =
     convention === 'pytorch' ? `(1 - m)\\,${running} + m\\,${fresh}` : `m\\,${running} + (1 - m)\\,${fresh}`
   const numbers = `${tex(ofOld)} \\cdot ${inner(old)} + ${tex(ofBatch)} \\cdot ${inner(batch)}`
-  return [step('formula', `${running}' = ${formula}`), step('result', `${running}' = ${numbers} = ${tex(result)}`)]
+  return [
+    step('running_rule', `${running}' = ${formula}`, { convention }),
+    step('put_in', `${running}' = ${numbers} = ${tex(result)}`),
+  ]
 }

@@ -17,10 +17,10 @@ export function adaptiveWindowSteps(args: {
   if (row === undefined || first === undefined || last === undefined)
     throw new EngineError('unit_out_of_range', { unit: i, most: o - 1 })
   return [
-    step('formula', `a = ${floorTex(fracTex('i\\,n', 'o'))},\\quad b = ${ceilTex(fracTex('(i + 1)\\,n', 'o'))}`),
-    step('window', `a = ${floorTex(fracTex(`${i} \\cdot ${n}`, `${o}`))} = ${first}`, { first }),
-    step('window', `b = ${ceilTex(fracTex(`(${i} + 1) \\cdot ${n}`, `${o}`))} = ${last + 1}`, { last }),
-    step('result', `k = b - a = ${last + 1} - ${first} = ${row.length}`, { first, last }),
+    step('adaptive_rule', `a = ${floorTex(fracTex('i\\,n', 'o'))},\\quad b = ${ceilTex(fracTex('(i + 1)\\,n', 'o'))}`),
+    step('window_first', `a = ${floorTex(fracTex(`${i} \\cdot ${n}`, `${o}`))} = ${first}`, { first }),
+    step('window_end', `b = ${ceilTex(fracTex(`(${i} + 1) \\cdot ${n}`, `${o}`))} = ${last + 1}`, { end: last + 1 }),
+    step('window_length', `k = b - a = ${last + 1} - ${first} = ${row.length}`),
   ]
 }
 
@@ -43,16 +43,16 @@ export function poolDivisorSteps(args: {
   const end = Math.min(start + k, n + p)
   const formula = 'a = i\\,s - p,\\quad b = \\min(a + k,\\ n + p)'
   const steps = [
-    step('formula', formula),
-    step('window', `a = ${i} \\cdot ${s} - ${p} = ${start}`),
-    step('window', `b = \\min(${start} + ${k},\\ ${n} + ${p}) = ${end}`),
+    step('pool_window_rule', formula),
+    step('window_first', `a = ${i} \\cdot ${s} - ${p} = ${start}`, { first: start }),
+    step('window_end', `b = \\min(${start} + ${k},\\ ${n} + ${p}) = ${end}`, { end }),
   ]
-  if (cip) return [...steps, step('result', `D = b - a = ${end} - ${negative(start)} = ${found.divisor}`)]
+  if (cip) return [...steps, step('divisor_padded', `D = b - a = ${end} - ${negative(start)} = ${found.divisor}`)]
   const numbers = `\\min(${end}, ${n}) - \\max(${start}, 0)`
   return [
     ...steps,
-    step('formula', 'D = \\min(b, n) - \\max(a, 0)'),
-    step('result', `D = ${numbers} = ${found.last + 1} - ${found.first} = ${found.divisor}`),
+    step('divisor_rule', 'D = \\min(b, n) - \\max(a, 0)'),
+    step('put_in', `D = ${numbers} = ${found.last + 1} - ${found.first} = ${found.divisor}`),
   ]
 }
 
