@@ -1,10 +1,12 @@
 // `npm run content`: checks the files under content/ and shows what they cover, per topic and kind, and every card.
-// `-- --json` prints the cards instead. Every problem is printed with its place, and then the exit code is 1.
+// `-- --json` prints the cards instead; `-- --deep` looks at every instance of every template, up to 1,000 of each, renders
+// them in both languages and prints what is found. Every problem is printed with its place, and then the exit code is 1.
 import { fileURLToPath } from 'node:url'
 import { countInstances } from '@/lib/card'
 import type { Card, CardKind } from '@/lib/card'
 import { formatContentProblem, loadContent } from '@/lib/content'
 import type { Content, Topic } from '@/lib/content'
+import { inspectInstances } from './content/inspect-instances'
 
 const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'figure']
 /** Below this a template's numbers are soon known by heart. */
@@ -17,6 +19,10 @@ if (!loaded.ok) {
   process.exitCode = 1
 } else if (process.argv.includes('--json')) {
   console.log(JSON.stringify(loaded.content.cards, null, 2))
+} else if (process.argv.includes('--deep')) {
+  const { lines, hasErrors } = inspectInstances(loaded.content)
+  for (const line of lines) console.log(line)
+  if (hasErrors) process.exitCode = 1
 } else {
   for (const line of [...coverage(loaded.content), '', ...list(loaded.content), '', ...totals(loaded.content)])
     console.log(line)

@@ -3,6 +3,8 @@
 // Server only: reads the disk, and renders through lib/prose.
 import 'server-only'
 
+export { checkInstances, hasInstances } from './check-instances'
+export type { InstanceBounds, InstanceViolation } from './check-instances'
 export { compileCard, compileTopic } from './compile'
 export type { CompiledCard, CompiledTopic, TextWithHoles } from './compile'
 export type { Content, ContentCard, Topic } from './content'

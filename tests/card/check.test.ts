@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, TemplateViolation } from '@/lib/card'
-import { CardSchema, checkCard, checkTemplate } from '@/lib/card'
+import { CardSchema, checkCard, checkTemplate, checkWholeTemplate, listInstances } from '@/lib/card'
 import { exampleCard, rawExamples } from './example-cards'
 import { numericCard, slip } from './numeric-card'
 
@@ -177,6 +177,54 @@ describe('the quality of a template', () => {
       ['warning misconception_never_applies'],
     ],
     ['answers too long to be typed', { answer: { is: '10^30 + k', type: 'integer' } }, ['error answer_too_long']],
+    ['whole answers of seven digits', { answer: { is: '10^6 + k', type: 'integer' } }, ['error answer_unpleasant']],
+    [
+      'seven digits with a tolerance but without a suffix to write them with',
+      { answer: { is: '10^6 + k', type: 'integer', tolerance: { relative: '1/100' } } },
+      ['error answer_unpleasant'],
+    ],
+    [
+      'nothing where a suffix and a tolerance shorten seven digits',
+      { answer: { is: '10^6 + k', type: 'integer', tolerance: { relative: '1/100' }, suffixes: ['M'] } },
+      [],
+    ],
+    ['fractions of a large denominator', { answer: { is: 'k / 103', type: 'fraction' } }, ['error answer_unpleasant']],
+    ['nothing where the large denominator ends as a decimal', { answer: { is: 'k / 1250', type: 'fraction' } }, []],
+    [
+      'parts of a tuple that are too long',
+      { answer: { is: '(k, 10^6 * k)', type: 'tuple' } },
+      ['error answer_unpleasant'],
+    ],
+    [
+      'numbers too small to be written',
+      { answer: { is: 'k / 10^6', type: 'real', tolerance: { relative: '1/100' } } },
+      ['error answer_unpleasant'],
+    ],
+    [
+      'three multiplications of two digits',
+      { answer: { is: '(k + 50) * 33 + 17 * 19 + 21 * 23', type: 'integer' } },
+      ['warning too_much_arithmetic'],
+    ],
+    [
+      'more digits than anybody multiplies in the head',
+      { answer: { is: '113 * 117 + 119 * 121 + k', type: 'integer' } },
+      ['error too_much_arithmetic'],
+    ],
+    [
+      'the work that a helper hides',
+      { let: { a: '113 * 117 + 119 * 121 + k' }, answer: { is: 'if k > 0 then a + a else 0', type: 'integer' } },
+      ['error too_much_arithmetic'],
+    ],
+    [
+      'nothing where a tolerance lets factors be rounded',
+      { answer: { is: '(k + 50) * 113 * 3', type: 'integer', tolerance: { relative: '1/100' } } },
+      [],
+    ],
+    [
+      'nothing where powers of two and round numbers are multiplied',
+      { answer: { is: '64 * 128 + 9 * 300 * k + 7^3', type: 'integer' } },
+      [],
+    ],
     [
       'instances that cannot be built',
       { answer: { is: '60 / (k - 7)', type: 'fraction' } },
@@ -209,11 +257,66 @@ describe('the quality of a template', () => {
       expect(violation).toMatchObject({ field: 'question.en', code: 'division_by_zero', drawn: { k: '9' } })
   })
 
+  test('finds what one instance of hundreds is wanting in, whatever the seeds', () => {
+    const card = numericCard({
+      vary: { k: { from: 1, to: 900 } },
+      answer: { is: '60 / (k - 777)', type: 'fraction', tolerance: { relative: '1/100' } },
+    })
+    expect(checkTemplate(card, seeds)).toEqual([])
+    const found = checkWholeTemplate(card, 1_000)
+    expect(found).toMatchObject([{ code: 'division_by_zero', severity: 'error', drawn: { k: '777' } }])
+  })
+
+  test('draws as many seeds as it may look at instances, where there are more of these', () => {
+    const card = numericCard({ vary: { k: { from: 1, to: 900 } }, answer: { is: '10^6 + k', type: 'integer' } })
+    expect(checkWholeTemplate(card, 50).map(({ seed }) => seed)).toEqual(Array.from({ length: 50 }, (_, seed) => seed))
+  })
+
+  test('counts only instances that are drawn: those without a misconception left are passed over', () => {
+    const misconceptions = [slip('clipped', 'min(k, 5)')]
+    const card = numericCard({ vary: { k: { from: 1, to: 10 } }, answer, misconceptions })
+    expect(checkWholeTemplate(card, 100)).toMatchObject([
+      { code: 'too_few_instances', severity: 'error', values: { found: 5, least: 6 } },
+    ])
+  })
+
+  test('says once that no instance has a misconception left', () => {
+    const card = numericCard({ vary: { k: { from: 1, to: 30 } }, answer, misconceptions: [slip('same', '2*k - k')] })
+    expect(codes(checkWholeTemplate(card, 100))).toEqual([
+      'error no_misconception_left',
+      'warning misconception_never_applies',
+    ])
+  })
+
+  test('refuses conditions that cannot be asked', () => {
+    const card = numericCard({ vary, answer, where: ['1 / (k - 9) < 2'] })
+    expect(checkWholeTemplate(card, 100)).toMatchObject([{ code: 'division_by_zero', field: 'template.where.0' }])
+  })
+
   test('names options of a figure card that look the same', () => {
     const raw = structuredClone(rawExamples().find((card) => card.kind === 'figure')!)
     ;((raw.options as Raw[])[1]!.figure as Raw).net = 'holes'
     const card = CardSchema.parse(raw)
     if (card.kind !== 'figure') throw new Error('not a figure card')
     expect(codes(checkTemplate(card, [1, 2, 3]))).toEqual(['error options_look_alike', 'warning few_instances'])
+  })
+})
+
+describe('the list of instances', () => {
+  test('has every set of values that the conditions let through, once', () => {
+    const card = numericCard({
+      vary: { a: [1, 2, 3], b: ['1/2', 2] },
+      where: ['a != b'],
+      answer: { is: 'a * b', type: 'fraction' },
+    })
+    const { values, isComplete } = listInstances(card, 100)
+    expect(isComplete).toBe(true)
+    expect(values.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(['1 1/2', '1 2', '2 1/2', '3 1/2', '3 2'])
+  })
+
+  test('says where it is cut short', () => {
+    const card = numericCard({ vary, answer })
+    expect(listInstances(card, 7)).toMatchObject({ isComplete: false, values: { length: 7 } })
+    expect(listInstances(card, 40)).toMatchObject({ isComplete: true, values: { length: 40 } })
   })
 })
