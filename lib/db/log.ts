@@ -1,4 +1,5 @@
 import { LogEntrySchema, type LogEntry, type StoredEntry } from '@/lib/memory'
+import type { Day } from '@/lib/time'
 import { Prisma } from './generated/sqlite/client'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
@@ -9,6 +10,14 @@ export interface NewLogRow extends StoredEntry {
   readonly cardId: string | null
   readonly body: string
   readonly bodyHash: string
+}
+
+/** How often a mistake was recognised behind the answers to a card, and the newest of them. */
+export interface MistakeRow {
+  readonly cardId: string
+  readonly misconception: string
+  readonly times: number
+  readonly newest: StoredRow
 }
 
 const NEWEST = 20_000
@@ -123,6 +132,42 @@ export const logIn = (db: Queryable) => ({
       if (list.length < count) found.set(cardId, [...list, readEntry(body)])
     }
     return found
+  },
+
+  /**
+   * The mistakes recognised behind answers since a study day, one row a card and mistake. Answers given for practice are
+   * among them; answers that were undone are not.
+   *
+   * @param since - study day, inclusive
+   * @param from - ms: no answer of that day is older
+   */
+  async mistakes(userId: UserId, since: Day, from: number): Promise<readonly MistakeRow[]> {
+    const rows = await db.$queryRaw<(RawRow & { misconception: string; times: bigint | number })[]>`
+      WITH "counted" AS (
+        SELECT ${COLUMNS}, "misconception",
+          COUNT(*) OVER (PARTITION BY "cardId", "misconception") AS "times",
+          ROW_NUMBER() OVER (PARTITION BY "cardId", "misconception" ORDER BY "effectiveAt" DESC, "id" DESC) AS "place"
+        FROM "LogEntry" AS "given"
+        WHERE "userId" = ${userId} AND "effectiveAt" >= ${from} AND "studyDay" >= ${since}
+          AND "type" = 'review' AND "misconception" IS NOT NULL
+          AND COALESCE((
+            SELECT "said"."type" FROM "LogEntry" AS "said"
+            WHERE "said"."userId" = ${userId} AND "said"."target" = "given"."id" AND "said"."type" IN ('undo', 'redo')
+            ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo') = 'redo'
+      )
+      SELECT * FROM "counted" WHERE "place" = 1 ORDER BY "times" DESC, "effectiveAt" DESC`
+    return rows.flatMap((row) =>
+      row.cardId === null
+        ? []
+        : [
+            {
+              cardId: row.cardId,
+              misconception: row.misconception,
+              times: Number(row.times),
+              newest: storedRow(row, knownEntry(row)),
+            },
+          ],
+    )
   },
 
   /** The zone of the last entry, where a browser has not said its own. */

@@ -1,14 +1,15 @@
 import { plainValue, type Card, type Instance } from '@/lib/card'
 import { drawScene } from '@/lib/figure'
 import type { AnswerKey } from '@/lib/grading'
-import { fillText, renderTex } from '@/lib/prose'
+import { renderTex } from '@/lib/prose'
 import type { CardContent } from './card-content'
+import { instanceText } from './instance-text'
 import type { Html, Language, QueueInstance } from './review-api'
 
 /** All a browser needs to ask one instance, judge an answer to it and explain it, in one language. */
 export function instanceView(content: CardContent, instance: Instance, language: Language): QueueInstance {
   const { card } = content
-  const text = (path: string): Html => htmlOf(content, instance, path, language)
+  const text = (path: string): Html => instanceText(content, instance, path, language)
   return {
     seed: instance.seed,
     values: instance.values,
@@ -33,12 +34,6 @@ export function instanceView(content: CardContent, instance: Instance, language:
 }
 
 type TextOf = (path: string) => Html
-
-function htmlOf({ compiled }: CardContent, instance: Instance, path: string, language: Language): Html {
-  const text = compiled.texts[path]?.[language]
-  if (!text) throw new Error(`the card has no text ${path}`)
-  return fillText(text.text, instance.fill(text.expressions))
-}
 
 function questionParts(
   card: Card,

@@ -2,6 +2,7 @@ import type { CardStateRow, UserId } from '@/lib/db'
 import { modelOf, nextStates, recallAt, type CardMemory } from '@/lib/memory'
 import { nextDue, todaysList, type TodaysItem } from '@/lib/plan'
 import { drawInstances } from './draw-instance'
+import { isBelow } from './is-below'
 import { loadDay, type LoadedDay } from './load-day'
 import { queueState } from './queue-state'
 import type { Reader } from './reader'
@@ -98,16 +99,6 @@ function topicPath(topicId: string, day: LoadedDay, reader: Reader): { id: strin
 function wanted(day: LoadedDay, { filter }: QueueRequest): (card: { topicId: string; kind: string }) => boolean {
   const below = filter?.topic
   return ({ topicId, kind }) =>
-    (filter?.kind === undefined || kind === filter.kind) && (below === undefined || isBelow(topicId, below, day))
-}
-
-function isBelow(topicId: string, ancestor: string, day: LoadedDay): boolean {
-  for (
-    let id: string | null | undefined = topicId;
-    typeof id === 'string';
-    id = day.catalogue.topic.get(id)?.parentId
-  ) {
-    if (id === ancestor) return true
-  }
-  return false
+    (filter?.kind === undefined || kind === filter.kind) &&
+    (below === undefined || isBelow(topicId, below, day.catalogue))
 }

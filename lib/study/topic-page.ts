@@ -4,6 +4,7 @@ import { isDue } from '@/lib/plan'
 import { dayDate } from '@/lib/time'
 import { plainQuestion, topicText } from './card-content'
 import { loadDay, type LoadedDay } from './load-day'
+import { mistakesBelow } from './mistakes-below'
 import type { Reader } from './reader'
 import { flatten, outlineOf } from './topic-outline'
 import type { TopicCardRow, TopicNode, TopicView } from './views'
@@ -19,6 +20,10 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
   const known = (ids: readonly string[]): TopicNode[] => ids.flatMap((id) => nodes.get(id) ?? [])
   const text = topicText(topic, reader.language)
   const cards = day.catalogue.cards.filter((card) => card.topicId === topicId)
+  const [rows, mistakes] = await Promise.all([
+    Promise.all(cards.map((card) => cardRow(card, day, reader))),
+    mistakesBelow(userId, topicId, day, reader.language),
+  ])
   return {
     node,
     path: pathOf(node, nodes),
@@ -30,7 +35,8 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
       day.catalogue.topics.filter(({ prerequisites }) => prerequisites.includes(topicId)).map(({ id }) => id),
     ),
     sources: text.sources,
-    cards: await Promise.all(cards.map((card) => cardRow(card, day, reader))),
+    cards: rows,
+    mistakes,
   }
 }
 

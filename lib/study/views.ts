@@ -67,6 +67,19 @@ export interface TopicCardRow {
   readonly stabilityDays: number | null
 }
 
+/** A mistake recognised behind a person's answers, over all cards of a topic and of those below it. */
+export interface TopicMistake {
+  /** the misconception's id */
+  readonly id: string
+  /** in the last 30 study days, answers given for practice among them */
+  readonly times: number
+  /** the sentence that the newest of these answers was told, in the words of the card as it is now; null where it has none */
+  readonly html: string | null
+  /** the topic of the card of the newest one */
+  readonly topicId: string
+  readonly topicLabel: string
+}
+
 export interface TopicView {
   readonly node: TopicNode
   readonly path: readonly { readonly id: string; readonly label: string }[]
@@ -78,6 +91,8 @@ export interface TopicView {
   readonly buildsOn: readonly TopicNode[]
   readonly sources: readonly { readonly html: string }[]
   readonly cards: readonly TopicCardRow[]
+  /** most frequent first */
+  readonly mistakes: readonly TopicMistake[]
 }
 
 export interface SettingsView {

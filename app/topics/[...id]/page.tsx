@@ -14,6 +14,7 @@ import { readSettings, topicPage } from '@/lib/study'
 import { TopicCards } from '../_topic/topic-cards'
 import { TopicFigures } from '../_topic/topic-figures'
 import { TopicList } from '../_topic/topic-list'
+import { TopicMistakes } from '../_topic/topic-mistakes'
 
 type Params = Promise<{ id: string[] }>
 
@@ -94,6 +95,7 @@ export default async function TopicPage({ params }: { params: Params }) {
             ) : (
               <Prose html={view.textHtml} className="max-w-measure" />
             )}
+            <TopicMistakes mistakes={view.mistakes} topicId={node.id} />
             <TopicCards cards={view.cards} leaf={node.children.length === 0} now={now} />
           </div>
           <div className="space-y-10">

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Prose } from '@/app/_ui/prose'
+import { MISTAKE_DAYS, type TopicMistake } from '@/lib/study'
+
+interface TopicMistakesProps {
+  mistakes: readonly TopicMistake[]
+  /** the topic of the page: a mistake made in it needs no name of its topic */
+  topicId: string
+}
+
+/** Which mistakes one makes here and below, most frequent first, each in the words that its newest answer was told. */
+export function TopicMistakes({ mistakes, topicId }: TopicMistakesProps) {
+  const t = useTranslations('topic')
+  const names = useTranslations('mistake')
+  if (mistakes.length === 0) return null
+  return (
+    <section aria-labelledby="mistakes">
+      <h2 id="mistakes" className="text-md">
+        {t('mistakes')}
+      </h2>
+      <p className="mt-1 max-w-measure text-xs text-ink-3">{t('mistakesNote', { days: MISTAKE_DAYS })}</p>
+      <ol className="mt-2 border-t border-line text-sm">
+        {mistakes.map((mistake) => (
+          <li key={mistake.id} className="flex items-baseline justify-between gap-6 border-b border-line py-3">
+            <div className="min-w-0">
+              {mistake.html === null ? (
+                <p>{names(names.has(mistake.id as 'unnamed') ? (mistake.id as 'unnamed') : 'unnamed')}</p>
+              ) : (
+                <Prose html={mistake.html} />
+              )}
+              {mistake.topicId === topicId ? null : (
+                <Link
+                  href={`/topics/${mistake.topicId}`}
+                  prefetch={false}
+                  className="mt-0.5 inline-block text-xs text-ink-3 hover:underline"
+                >
+                  {mistake.topicLabel}
+                </Link>
+              )}
+            </div>
+            <span className="shrink-0 text-ink-2 tabular-nums">{t('mistakeTimes', { times: mistake.times })}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
