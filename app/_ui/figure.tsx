@@ -1,20 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type PointerEvent } from 'react'
+import { useState, type PointerEvent, type ReactNode } from 'react'
 import type { Frame, Scene } from '@/lib/figure'
 import { SceneMarks } from './scene-marks'
+import { SceneTable } from './scene-table'
 import './figure.css'
 
 interface FigureProps {
   readonly scene: Scene
+  /** what stands under the picture in place of the scene's own sentence */
+  readonly caption?: ReactNode
 }
 
 /**
  * A picture of the engine with its sentence. Where the scene has frames, one moves the output unit by dragging over the
- * picture or by the slider below it, and the sentence follows.
+ * picture or by the slider below it, and the sentence follows. What is drawn stands in a table for who does not see it.
  */
-export function Figure({ scene }: FigureProps) {
+export function Figure({ scene, caption }: FigureProps) {
   const t = useTranslations('figure')
   const frames = scene.frames ?? []
   const [chosen, setChosen] = useState(scene.chosen ?? 0)
@@ -33,6 +36,7 @@ export function Figure({ scene }: FigureProps) {
         viewBox={`0 0 ${scene.width} ${scene.height}`}
         role="img"
         aria-label={sentence}
+        style={{ maxWidth: `${scene.width * LARGEST_SCALE}px` }}
         className={`scene ${isMovable ? 'scene-movable' : ''}`}
         {...(isMovable ? { onPointerDown: drag, onPointerMove: drag } : {})}
       >
@@ -51,10 +55,14 @@ export function Figure({ scene }: FigureProps) {
           className="scene-slider"
         />
       ) : null}
-      <figcaption className="px-1 pt-1 text-xs text-ink-2 tabular-nums">{sentence}</figcaption>
+      <figcaption className="px-1 pt-1 text-xs text-ink-2 tabular-nums">{caption ?? sentence}</figcaption>
+      {scene.table === undefined ? null : <SceneTable table={scene.table} name={t('table')} />}
     </figure>
   )
 }
+
+/** A small picture is not blown up to the width of the page. */
+const LARGEST_SCALE = 1.75
 
 function sceneX(event: PointerEvent<SVGSVGElement>, width: number): number {
   const box = event.currentTarget.getBoundingClientRect()

@@ -1,17 +1,16 @@
 import type { Fraction } from '@/lib/engine'
-import { EngineError, formatFraction } from '@/lib/engine'
-import { middleUnit } from '@/lib/figure'
+import { formatFraction } from '@/lib/engine'
 import { computeAnswer } from './answer'
 import { Budget } from './budget'
 import type { Card } from './card'
 import { derivationSteps } from './derivation-steps'
-import { HOLE_FIELD, compute, computeShown, errorAt, fillSource, readFormula, writePlainly } from './formula'
+import { HOLE_FIELD, computeShown, fillSource, readFormula, writePlainly } from './formula'
 import { formatValue } from './format-value'
 import type { HoleValue, ShownValue } from './format-value'
-import type { Instance, InstanceFigure, WrongAnswer } from './instance'
+import { DrawnFigure } from './draw-figure'
+import type { Instance, WrongAnswer } from './instance'
 import { misconceptionsOf } from './misconceptions'
-import { CardError } from './problem'
-import type { FigureProgram, Program } from './program'
+import type { Program } from './program'
 import { type TemplateScope } from './template-scope'
 
 /** What an instance is built from. */
@@ -31,7 +30,7 @@ export interface Drawn {
 export function buildInstance(card: Card, program: Program, drawn: Drawn): Instance {
   const { seed, values, order, scope, budget } = drawn
   const format = formatterOf(card)
-  const figures = program.figures.map((figure) => buildFigure(program, figure, scope, budget))
+  const figures = program.figures.map((figure) => new DrawnFigure(program, figure, scope))
   const [figure] = figures
   return {
     seed,
@@ -63,39 +62,6 @@ function buildNumeric(
     .filter(({ fate }) => fate === 'named')
     .map(({ id, value, textPath }) => ({ id, value, textPath }))
   return { answer, wrong, steps: derivationSteps(card.template.steps, program, scope, budget, format) }
-}
-
-function buildFigure(program: Program, figure: FigureProgram, scope: TemplateScope, budget: Budget): InstanceFigure {
-  const value = scope.get(figure.net)
-  if (value?.kind !== 'network') {
-    const problem = { code: 'unknown_name' as const, values: { name: figure.net } }
-    throw new CardError({ card: program.card, field: `${figure.field}.net`, ...problem })
-  }
-  const { network } = value
-  return { scene: figure.scene, network, unit: unitOf(program, figure, network, scope, budget) }
-}
-
-function unitOf(
-  program: Program,
-  { field, unit }: FigureProgram,
-  network: InstanceFigure['network'],
-  scope: TemplateScope,
-  budget: Budget,
-): number {
-  if (unit === 'middle') return middleOf(network, program.card, field)
-  const value = compute(unit, scope, budget)
-  if (value.kind !== 'integer' || !Number.isSafeInteger(Number(value.value)))
-    throw errorAt(unit, 'unit_not_whole', { found: value.kind })
-  return Number(value.value)
-}
-
-function middleOf(network: InstanceFigure['network'], card: string, field: string): number {
-  try {
-    return middleUnit(network)
-  } catch (error) {
-    if (error instanceof EngineError) throw new CardError({ card, field, code: error.code, values: error.values })
-    throw error
-  }
 }
 
 // each call has a budget of its own: a card's texts are filled whenever they are shown

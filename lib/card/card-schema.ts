@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FigureSpecSchema } from '@/lib/figure'
 import { NetworkTextSchema } from './expression-text-schema'
 import { addIssue } from './issue'
-import { FigureTemplateSchema, NumericTemplateSchema } from './template-schema'
+import { checkNetworks, FigureTemplateSchema, NumericTemplateSchema } from './template-schema'
 import { BilingualSchema, CardIdSchema, ShownTextSchema, SourceKeySchema, TopicIdSchema } from './text-schema'
 
 /** The closed list of tags (statistics and filters group by them). */
@@ -127,8 +127,7 @@ export const FigureCardSchema = z
   .superRefine((card, context) => {
     checkOptions(card, context)
     card.options.forEach(({ figure }, index) => {
-      if (!Object.hasOwn(card.template.nets, figure.net))
-        addIssue(context, ['options', index, 'figure', 'net'], 'unknown_net', { name: figure.net })
+      checkNetworks(figure, card.template.nets, ['options', index, 'figure'], context)
     })
   })
 

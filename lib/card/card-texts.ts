@@ -16,7 +16,7 @@ export interface CardText {
  * found again. Formulas of `steps` that stand without a sentence are not among them: an instance brings them filled.
  *
  * Paths: `question explanation answer hints.0 rubric.0 followUps.0 options.0 options.0.alt options.0.why parts.0
- * misconceptions.<id> steps.0`.
+ * caption misconceptions.<id> steps.0`.
  */
 export function cardTexts(card: Card): CardText[] {
   return [
@@ -49,8 +49,9 @@ function ownTexts(card: Card): CardText[] {
   }
 }
 
-function templateTexts({ template: { answer, misconceptions, steps } }: NumericCard): CardText[] {
+function templateTexts({ template: { answer, misconceptions, steps, caption } }: NumericCard): CardText[] {
   return [
+    ...(caption === undefined ? [] : [line('caption', caption, 'template.caption')]),
     ...numbered('parts', answer.parts ?? [], true, 'template.answer.parts'),
     ...misconceptions.map(({ id, say }, index) =>
       line(`misconceptions.${id}`, say, `template.misconceptions.${index}.say`),

@@ -6,7 +6,7 @@ import { checkExamples } from './check-examples'
 import { checkFormulas, checkSource, namesOf } from './check-formulas'
 import type { TextSource } from './formula'
 import { HOLE_FIELD, readTextSource } from './formula'
-import type { Instance } from './instance'
+import type { Instance, InstanceFigure } from './instance'
 import { instantiate } from './instantiate'
 import { positionWithin } from './position'
 import type { CardProblem } from './problem'
@@ -81,8 +81,14 @@ function checkInstance(card: Card, program: Program, texts: readonly TextSource[
   return [
     ...checkTexts(instance, texts),
     ...checkNames(program, instance),
+    ...picturesOf(instance).flatMap((figure) => problemsOf(() => figure.draw())),
     ...(instance.lab === undefined ? [] : checkLab(card, instance.lab)),
   ]
+}
+
+/** Every picture of an instance: its own, or its options'. */
+export function picturesOf({ figure, optionFigures = [] }: Instance): readonly InstanceFigure[] {
+  return figure === undefined ? optionFigures : [figure]
 }
 
 /** Computes every helper and network, also those that nothing has asked for. */

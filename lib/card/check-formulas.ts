@@ -23,7 +23,11 @@ export function checkFormulas(program: Program): CardProblem[] {
       ...checkFormula(is, all),
     ]),
     ...[...program.stepTex.values()].flatMap((source) => checkSource(source, all)),
-    ...program.figures.flatMap(({ unit }) => (unit === 'middle' ? [] : checkFormula(unit, all))),
+    ...program.figures.flatMap(({ formulas }) =>
+      [...formulas.values()].flatMap(({ formula, locals }) =>
+        checkFormula(formula, [...all, ...locals.map(({ name }) => name)]),
+      ),
+    ),
     ...(program.lab === undefined ? [] : checkSource(program.lab, all)),
   ]
 }

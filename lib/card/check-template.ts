@@ -1,5 +1,4 @@
 import type { Fraction } from '@/lib/engine'
-import { drawScene } from '@/lib/figure'
 import { LIMITS } from '@/lib/limits'
 import { areSameQuantity, isTakenFor } from './answer'
 import type { FigureCard, NumericCard } from './card'
@@ -203,7 +202,7 @@ function checkNumeric(card: NumericCard, instance: Instance, at: Report): Templa
 }
 
 function checkOptions({ optionFigures = [] }: Instance, at: Report): TemplateViolation[] {
-  const pictures = optionFigures.map((figure) => JSON.stringify(drawScene(figure).marks))
+  const pictures = optionFigures.map((figure) => JSON.stringify(figure.draw().marks))
   return pictures.flatMap((picture, index) => {
     const other = pictures.indexOf(picture)
     return other === index ? [] : [at(`options.${index}.figure`, 'options_look_alike', 'error', { index, other })]

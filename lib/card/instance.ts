@@ -1,4 +1,5 @@
-import type { Fraction, Network } from '@/lib/engine'
+import type { Fraction } from '@/lib/engine'
+import type { Scene } from '@/lib/figure'
 import type { Bilingual } from './card'
 import type { HoleValue } from './format-value'
 import type { QuantityValue } from './value'
@@ -35,12 +36,10 @@ export type InstanceStep =
   | { readonly tex: string; readonly id?: string; readonly textPath?: undefined }
   | { readonly tex?: string; readonly textPath: string; readonly id?: undefined }
 
-/** A picture to draw: whose unit, in which network. */
+/** A picture for the values drawn. */
 export interface InstanceFigure {
-  readonly scene: 'cone' | 'touched' | 'hull'
-  readonly network: Network
-  /** position on the output's first axis */
-  readonly unit: number
+  /** @throws CardError where an expression or the engine refuses */
+  readonly draw: () => Scene
 }
 
 /** What a card looks like for the values drawn from one seed. */

@@ -73,7 +73,7 @@ export type CardCode =
   | 'where_not_a_truth_value'
   | 'example_answer_differs'
   | 'example_recognised_differs'
-  | 'unit_not_whole'
+  | 'figure_number_refused'
   | 'value_missing'
   | 'value_without_variable'
   | 'value_unreadable'

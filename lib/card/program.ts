@@ -1,3 +1,4 @@
+import { figureExpressions, type FigureSpec, type LocalName } from '@/lib/figure'
 import type { Card, FigureCard, FigureTemplate, NumericCard, NumericTemplate, Variable } from './card'
 import type { Formula, TextSource } from './formula'
 import { readFormula, readTextSource } from './formula'
@@ -17,12 +18,18 @@ export interface Program {
   readonly lab?: TextSource
 }
 
-/** A picture of a network: the card's own, or one of an option. */
+/** A picture: the card's own, or one of an option. */
 export interface FigureProgram {
   readonly field: string
-  readonly scene: 'cone' | 'touched' | 'hull'
-  readonly net: string
-  readonly unit: Formula | 'middle'
+  readonly spec: FigureSpec
+  /** by their places in the figure */
+  readonly formulas: ReadonlyMap<string, FigureFormula>
+}
+
+/** An expression of a picture, and the names that it has beside the template's. */
+export interface FigureFormula {
+  readonly formula: Formula
+  readonly locals: readonly LocalName[]
 }
 
 /** Whether a card draws values. */
@@ -86,11 +93,15 @@ function readNumeric(
 }
 
 function readFigures(card: Card, formula: Read<Formula>): FigureProgram[] {
-  const read = (field: string, spec: FigureCard['options'][number]['figure']): FigureProgram => ({
+  const read = (field: string, spec: FigureSpec): FigureProgram => ({
     field,
-    scene: spec.scene,
-    net: spec.net,
-    unit: spec.unit === undefined || spec.unit === 'middle' ? 'middle' : formula(`${field}.unit`, spec.unit),
+    spec,
+    formulas: new Map(
+      figureExpressions(spec).map(({ field: place, text, locals }) => [
+        place,
+        { formula: formula(`${field}.${place}`, text), locals },
+      ]),
+    ),
   })
   if (card.kind === 'figure') return card.options.map(({ figure }, index) => read(`options.${index}.figure`, figure))
   if (card.kind === 'numeric' && card.template.figure !== undefined)

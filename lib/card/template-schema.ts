@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '@/lib/limits'
-import { FigureSpecSchema } from '@/lib/figure'
+import { FigureSpecSchema, figureNetworks, type FigureSpec } from '@/lib/figure'
 import { ExactNumberSchema, ExpressionTextSchema, NameSchema, NetworkTextSchema, mapOf } from './expression-text-schema'
 import { addIssue } from './issue'
 import { isReservedName } from './names'
@@ -107,6 +107,7 @@ export const NumericTemplateSchema = z
     misconceptions: z.array(MisconceptionSchema).max(12).default([]),
     steps: z.union([z.literal('engine'), z.array(StepSchema).min(1).max(20)]),
     figure: FigureSpecSchema.exactOptional(),
+    caption: BilingualSchema.exactOptional(),
     examples: z.array(ExampleSchema).max(50).default([]),
   })
   .superRefine((template, context) => {
@@ -118,8 +119,9 @@ export const NumericTemplateSchema = z
     ids.forEach((id, index) => {
       if (ids.indexOf(id) !== index) addIssue(context, ['misconceptions', index, 'id'], 'duplicate_id', { id })
     })
-    if (template.figure !== undefined && !Object.hasOwn(template.nets, template.figure.net))
-      addIssue(context, ['figure', 'net'], 'unknown_net', { name: template.figure.net })
+    if (template.figure !== undefined) checkNetworks(template.figure, template.nets, ['figure'], context)
+    if (template.caption !== undefined && template.figure === undefined)
+      addIssue(context, ['caption'], 'caption_without_figure')
     template.examples.forEach((example, index) => {
       for (const id of Object.keys(example.recognised))
         if (!ids.includes(id)) addIssue(context, ['examples', index, 'recognised', id], 'unknown_misconception', { id })
@@ -133,6 +135,17 @@ export const NumericTemplateSchema = z
   })
 
 type Drawing = z.infer<z.ZodObject<typeof drawing>>
+
+/** Says which networks of a figure the template does not give. */
+export function checkNetworks(
+  figure: FigureSpec,
+  nets: Readonly<Record<string, string>>,
+  path: readonly (string | number)[],
+  context: z.RefinementCtx,
+): void {
+  for (const { field, name } of figureNetworks(figure))
+    if (!Object.hasOwn(nets, name)) addIssue(context, [...path, ...field.split('.')], 'unknown_net', { name })
+}
 
 function checkDrawing(template: Drawing, context: z.RefinementCtx): void {
   const names = new Set<string>()

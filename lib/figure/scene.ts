@@ -1,5 +1,20 @@
-/** Names of the tones a picture may use; the app maps them to the tokens of its theme, light and dark. */
-export type Tone = 'paper' | 'line' | 'edge' | 'ink' | 'seal' | 'r3' | 'r4' | 'cone'
+import type { SingleFigureSpec } from './figure-spec'
+
+/**
+ * Names of the tones a picture may use; the app maps them to the tokens of its theme, light and dark. `i0` … `i5` is the
+ * ink ramp for counts and weights, `g0` … `g7` the brightness of an image, dark to bright in either theme.
+ */
+export type Tone =
+  | 'paper'
+  | 'line'
+  | 'edge'
+  | 'ink'
+  | 'seal'
+  | 'r3'
+  | 'r4'
+  | 'cone'
+  | `i${0 | 1 | 2 | 3 | 4 | 5}`
+  | `g${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 /** Coordinates of points one after another: x, y, x, y, … in units of the scene. */
 export type Points = readonly number[]
@@ -18,10 +33,34 @@ export type Mark =
       readonly fill: Tone
       readonly stroke: Tone | null
     }
-  | { readonly shape: 'polygon'; readonly points: Points; readonly fill: Tone }
-  | { readonly shape: 'line'; readonly points: Points; readonly stroke: Tone; readonly width: number }
-  | { readonly shape: 'dots'; readonly points: Points; readonly radius: number; readonly fill: Tone }
-  /** `y` is the baseline. Names of layers and numbers alone: nothing to be translated. */
+  /** A plane of square cells, rows from the top; `levels` has a character for each cell, the index of its tone. */
+  | {
+      readonly shape: 'raster'
+      readonly x: number
+      readonly y: number
+      readonly cell: number
+      readonly columns: number
+      readonly levels: string
+      readonly tones: readonly Tone[]
+      readonly stroke: Tone | null
+    }
+  | { readonly shape: 'polygon'; readonly points: Points; readonly fill: Tone | null; readonly stroke?: Tone }
+  | {
+      readonly shape: 'line'
+      readonly points: Points
+      readonly stroke: Tone
+      readonly width: number
+      readonly dashed?: boolean
+    }
+  | {
+      readonly shape: 'dots'
+      readonly points: Points
+      readonly radius: number
+      readonly fill: Tone
+      /** a disc where absent */
+      readonly form?: 'ring' | 'cross' | 'plus'
+    }
+  /** `y` is the baseline. Names of layers, symbols and numbers alone: nothing to be translated. */
   | {
       readonly shape: 'text'
       readonly x: number
@@ -44,8 +83,37 @@ export interface Sentence {
  * - `cone_free`, `cone_free_holes`: the same without an input to count from: size (and touched)
  * - `cone_empty`: unit; it sees padding alone
  * - `touched`: touched, size · `hull`: size
+ * - `windows`: count, kernel, length, first, step (from one to the next, absent where they differ: `windows_uneven`)
+ * - `samples`: count, length · `links`: inputs, outputs · `plane`: rows, columns, least, most
+ * - `rows`: rows, columns · `blocks`: blocks · `cube`: shaded, all · `effective`: size, share (of the width within two
+ *   deviations, in percent) · `chart`: name of x and y · `panels`: panels
  */
-export type SentenceCode = 'cone' | 'cone_holes' | 'cone_free' | 'cone_free_holes' | 'cone_empty' | 'touched' | 'hull'
+export type SentenceCode =
+  | 'cone'
+  | 'cone_holes'
+  | 'cone_free'
+  | 'cone_free_holes'
+  | 'cone_empty'
+  | 'touched'
+  | 'hull'
+  | 'windows'
+  | 'windows_uneven'
+  | 'samples'
+  | 'links'
+  | 'plane'
+  | 'rows'
+  | 'blocks'
+  | 'cube'
+  | 'effective'
+  | 'chart'
+  | 'panels'
+
+/** What a picture holds, as numbers: the same for whoever does not see it. */
+export interface SceneTable {
+  /** Symbols, or nothing where the rows speak for themselves. */
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
 
 /** One choice of the output unit: what lies above the marks of the scene, and what it says. */
 export interface Frame {
@@ -58,7 +126,7 @@ export interface Frame {
 
 /** A picture as plain JSON: what never changes, and a frame for each unit that can be chosen. */
 export interface Scene {
-  readonly kind: 'cone' | 'touched' | 'hull'
+  readonly kind: SingleFigureSpec['scene'] | 'panels'
   readonly width: number
   readonly height: number
   readonly marks: readonly Mark[]
@@ -68,4 +136,6 @@ export interface Scene {
   readonly chosen?: number
   /** Sentence of the frame shown first, or of the whole picture. */
   readonly sentence: Sentence
+  /** The values drawn, where a sentence cannot say them. */
+  readonly table?: SceneTable
 }

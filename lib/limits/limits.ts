@@ -53,6 +53,8 @@ export const LIMITS = {
   templateDepth: of('template_budget', 32),
   templateNames: of('template_budget', 64),
   templateSteps: of('template_budget', 10_000),
+  /** of one picture: each value of a plane or a curve is an expression */
+  figureSteps: of('template_budget', 40_000),
   templateTries: of('template_budget', 1_000),
   templateIntegerBits: of('template_budget', 512),
   templateListLength: of('template_budget', 10_000),

@@ -1,5 +1,4 @@
 import { plainValue, type Card, type Instance } from '@/lib/card'
-import { drawScene } from '@/lib/figure'
 import type { AnswerKey } from '@/lib/grading'
 import { renderTex } from '@/lib/prose'
 import type { CardContent } from './card-content'
@@ -26,7 +25,8 @@ export function instanceView(content: CardContent, instance: Instance, language:
           step.tex === undefined ? '' : renderTex(step.tex, true),
         ].join(''),
       })),
-      ...(instance.figure ? { scene: drawScene(instance.figure) } : {}),
+      ...(instance.figure ? { scene: instance.figure.draw() } : {}),
+      ...(card.kind === 'numeric' && card.template.caption ? { caption: text('caption') } : {}),
       ...afterParts(card, instance, text),
       sources: content.compiled.sources.map((html) => ({ html })),
     },
@@ -47,7 +47,7 @@ function questionParts(
       return {
         options: instance.order.map((index) => {
           const figure = instance.optionFigures?.[index]
-          return { html: text(`options.${index}.alt`), ...(figure ? { scene: drawScene(figure) } : {}) }
+          return { html: text(`options.${index}.alt`), ...(figure ? { scene: figure.draw() } : {}) }
         }),
       }
     case 'cloze':

@@ -32,6 +32,8 @@ export interface QueueInstance {
     readonly explanation: Html
     readonly steps: readonly { readonly html: Html }[]
     readonly scene?: Scene
+    /** what the picture shows, where its own sentence does not say enough */
+    readonly caption?: Html
     /** why each option is wrong, in the order shown; null for a right one */
     readonly optionWhy?: readonly (Html | null)[]
     readonly sources: readonly { readonly html: Html }[]

@@ -135,7 +135,7 @@ describe('the check of a card', () => {
     const raw = structuredClone(rawExamples().find((card) => card.kind === 'figure')!)
     ;((raw.options as Raw[])[1]!.figure as Raw).unit = 'd / 5'
     const problems = checkCard(CardSchema.parse(raw))
-    expect(problems).toMatchObject([{ field: 'options.1.figure.unit', code: 'unit_not_whole' }])
+    expect(problems).toMatchObject([{ field: 'options.1.figure.unit', code: 'figure_number_refused' }])
   })
 
   test('accepts worked examples with fractions, tuples and rounded decimals', () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parseNetwork, touchedInputs, type Network } from '@/lib/engine'
 import { drawScene, middleUnit, receptiveFieldScene, type Frame, type Mark, type Scene } from '@/lib/figure'
 
+import { plainValues } from './plain-values'
+
 function read(text: string): Network {
   const reading = parseNetwork(text)
   if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
@@ -42,7 +44,7 @@ function extent(marks: readonly Mark[]): { left: number; right: number; top: num
       const left = mark.anchor === 'start' ? mark.x : mark.x - width / 2
       xs.push(left, left + width)
       ys.push(mark.y - mark.size, mark.y)
-    } else {
+    } else if (mark.shape !== 'raster') {
       xs.push(...mark.points.filter((_, index) => index % 2 === 0))
       ys.push(...mark.points.filter((_, index) => index % 2 === 1))
     }
@@ -203,7 +205,8 @@ function drawnOrNull(network: Network): Scene | null {
 
 test('a card’s figure is drawn as the scene that it names', () => {
   const network = read('conv k=3; conv k=3')
-  expect(drawScene({ scene: 'cone', network, unit: 'middle' })).toEqual(receptiveFieldScene(network))
-  expect(drawScene({ scene: 'touched', network, unit: 0 }).kind).toBe('touched')
-  expect(drawScene({ scene: 'hull', network, unit: 0 }).kind).toBe('hull')
+  const values = plainValues({ unit: 0 }, { stack: network })
+  expect(drawScene({ scene: 'cone', net: 'stack' }, values)).toEqual(receptiveFieldScene(network))
+  expect(drawScene({ scene: 'touched', net: 'stack', unit: '0' }, values).kind).toBe('touched')
+  expect(drawScene({ scene: 'hull', net: 'stack', unit: 'middle' }, values).kind).toBe('hull')
 })

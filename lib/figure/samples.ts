@@ -1,0 +1,48 @@
+import type { FigureValues } from './figure-values'
+import { round } from './layout'
+import { label, line, PLATE_WIDTH, shortNumber } from './plate'
+import type { Mark, Scene } from './scene'
+
+const MARGIN = 16
+const WIDEST = 60
+const TALLEST = 34
+
+/**
+ * Where a row of pixels is sampled: the pixels as squares with their centres marked, and a dot with a dropped line at
+ * each sample. Positions count in pixels from the middle of the first.
+ */
+export function samplesScene(values: FigureValues): Scene {
+  const length = values.whole('length', 1, 24)
+  const positions = values.numbers('at')
+  const first = Math.min(-0.5, ...positions)
+  const last = Math.max(length - 0.5, ...positions)
+  const pitch = Math.min(WIDEST, (PLATE_WIDTH - 2 * MARGIN) / (last - first))
+  const left = (PLATE_WIDTH - pitch * (last - first)) / 2
+  const at = (position: number): number => left + (position - first) * pitch
+  const side = Math.min(pitch, TALLEST)
+  const top = 34
+  const middle = top + side / 2
+  const marks: Mark[] = [
+    ...Array.from({ length }, (_, pixel): Mark => {
+      const [x0, x1] = [at(pixel - 0.5), at(pixel + 0.5)]
+      const points = [x0, top, x1, top, x1, top + side, x0, top + side].map(round)
+      return { shape: 'polygon', points, fill: pixel % 2 === 0 ? 'i1' : 'i2', stroke: 'edge' }
+    }),
+    { shape: 'dots', form: 'plus', points: centres(length, at, middle), radius: 4, fill: 'ink' },
+    ...positions.map((position) => line([at(position), 16, at(position), middle], 'seal', 1)),
+    { shape: 'dots', points: positions.flatMap((position) => [round(at(position)), 14]), radius: 4, fill: 'seal' },
+    ...Array.from({ length }, (_, pixel) => label(`${pixel}`, at(pixel), top + side + 12)),
+  ]
+  return {
+    kind: 'samples',
+    width: PLATE_WIDTH,
+    height: round(top + side + 24),
+    marks,
+    sentence: { code: 'samples', values: { count: positions.length, length } },
+    table: { head: [], rows: [positions.map(shortNumber)] },
+  }
+}
+
+function centres(length: number, at: (position: number) => number, y: number): number[] {
+  return Array.from({ length }, (_, pixel) => [round(at(pixel)), round(y)]).flat()
+}

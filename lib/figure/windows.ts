@@ -1,0 +1,113 @@
+import { EngineError, fractionToNumber, networkLevels, theoreticalField, type Network } from '@/lib/engine'
+import type { SpecOf } from './figure-spec'
+import type { FigureValues } from './figure-values'
+import { round } from './layout'
+import { label, line, PLATE_WIDTH } from './plate'
+import type { Mark, Scene } from './scene'
+
+const MARGIN = 10
+const CELL_HEIGHT = 18
+const BAR_GAP = 13
+const WIDEST = 26
+/** Windows of one height must not touch: neighbours stand on as many lines as overlap. */
+const MOST_LINES = 6
+
+interface Windows {
+  readonly length: number
+  readonly kernel: number
+  readonly starts: readonly number[]
+}
+
+/**
+ * Windows sliding over a row of inputs: a bar over the inputs that each one covers, a dot at its centre. Inputs are
+ * squares, padding is dashed, so that it shows on which side a window reaches beyond the end.
+ *
+ * @throws EngineError where the network has no field to draw or no input
+ */
+export function windowsScene(spec: SpecOf<'windows'>, values: FigureValues): Scene {
+  const windows = spec.net === undefined ? given(values) : ofNetwork(values.network(spec.net, 'net'))
+  const { length, kernel, starts } = windows
+  const first = Math.floor(Math.min(0, ...starts))
+  const last = Math.ceil(Math.max(length - 1, ...starts.map((start) => start + kernel - 1)))
+  const pitch = Math.min(WIDEST, (PLATE_WIDTH - 2 * MARGIN) / (last - first + 1))
+  const left = (PLATE_WIDTH - pitch * (last - first + 1)) / 2
+  const edge = (position: number): number => left + (position - first) * pitch
+  const lines = Math.min(MOST_LINES, linesOf(windows))
+  const top = MARGIN + lines * BAR_GAP + 4
+  const marks: Mark[] = [
+    ...padding(first, last, length).map((position) => square(edge(position), top, pitch, true)),
+    ...Array.from({ length }, (_, position) => square(edge(position), top, pitch, false)),
+    ...starts.flatMap((start, index) => bar(edge(start), pitch * kernel, top - 6 - (index % lines) * BAR_GAP)),
+    label('0', edge(0) + pitch / 2, top + CELL_HEIGHT + 11),
+    ...(length > 1 ? [label(`${length - 1}`, edge(length - 1) + pitch / 2, top + CELL_HEIGHT + 11)] : []),
+  ]
+  return {
+    kind: 'windows',
+    width: PLATE_WIDTH,
+    height: round(top + CELL_HEIGHT + 24),
+    marks,
+    ...sentenceOf(windows),
+  }
+}
+
+function given(values: FigureValues): Windows {
+  const length = values.whole('length', 1, 40)
+  return { length, kernel: values.whole('kernel', 1, 40), starts: values.numbers('starts') }
+}
+
+function ofNetwork(network: Network): Windows {
+  const levels = networkLevels(network)
+  const length = levels[0]?.length ?? null
+  const count = levels.at(-1)?.length ?? null
+  if (length === null || count === null) throw new EngineError('input_missing', {})
+  const { size, jump, start } = theoreticalField(network)
+  const first = fractionToNumber(start)
+  return {
+    length,
+    kernel: Number(size),
+    starts: Array.from({ length: count }, (_, unit) => first + unit * fractionToNumber(jump)),
+  }
+}
+
+/** As many lines as keep two bars of one line apart. */
+function linesOf({ kernel, starts }: Windows): number {
+  const [first = 0, second = first + kernel] = starts
+  return Math.max(1, Math.ceil(kernel / Math.max(1, second - first)))
+}
+
+function padding(first: number, last: number, length: number): number[] {
+  const before = Array.from({ length: -first }, (_, place) => first + place)
+  const after = Array.from({ length: last - length + 1 }, (_, place) => length + place)
+  return [...before, ...after]
+}
+
+function square(left: number, top: number, pitch: number, isPadding: boolean): Mark {
+  const [right, bottom] = [left + pitch, top + CELL_HEIGHT]
+  if (isPadding) return line([left, top, right, top, right, bottom, left, bottom, left, top], 'edge', 1, true)
+  return {
+    shape: 'polygon',
+    points: [left, top, right, top, right, bottom, left, bottom].map(round),
+    fill: 'i1',
+    stroke: 'edge',
+  }
+}
+
+function bar(left: number, width: number, y: number): Mark[] {
+  const inset = 1.5
+  return [
+    line([left + inset, y, left + width - inset, y], 'r4', 2),
+    { shape: 'dots', points: [round(left + width / 2), round(y)], radius: 3.2, fill: 'seal' },
+  ]
+}
+
+function sentenceOf({ length, kernel, starts }: Windows): Pick<Scene, 'sentence' | 'table'> {
+  const [first = 0, second] = starts
+  const step = (second ?? first + 1) - first
+  const isEven = starts.every((start, index) => Math.abs(start - first - index * step) < 1e-9)
+  const centres = starts.map((start) => start + (kernel - 1) / 2)
+  const values = { count: starts.length, kernel, length, first: centres[0] ?? 0 }
+  return {
+    sentence: isEven ? { code: 'windows', values: { ...values, step } } : { code: 'windows_uneven', values },
+    table: { head: [], rows: [centres] },
+  }
+}
