@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseNetwork, touchedInputs, type Network } from '@/lib/engine'
 import { drawScene, middleUnit, receptiveFieldScene, type Frame, type Mark, type Scene } from '@/lib/figure'
-
+import { extentOf } from './extents'
 import { plainValues } from './plain-values'
 
 function read(text: string): Network {
@@ -29,27 +29,6 @@ function chosenFrame(scene: Scene): Frame {
   const frame = scene.frames?.[scene.chosen ?? 0]
   if (!frame) throw new Error('the scene has no frame')
   return frame
-}
-
-/** Points of everything that is drawn, with the size of cells and letters. */
-function extent(marks: readonly Mark[]): { left: number; right: number; top: number; bottom: number } {
-  const xs: number[] = []
-  const ys: number[] = []
-  for (const mark of marks) {
-    if (mark.shape === 'cells') {
-      xs.push(mark.x, mark.x + mark.pitch * (mark.count - 1) + mark.width)
-      ys.push(mark.y, mark.y + mark.height)
-    } else if (mark.shape === 'text') {
-      const width = mark.text.length * mark.size * 0.62
-      const left = mark.anchor === 'start' ? mark.x : mark.x - width / 2
-      xs.push(left, left + width)
-      ys.push(mark.y - mark.size, mark.y)
-    } else if (mark.shape !== 'raster') {
-      xs.push(...mark.points.filter((_, index) => index % 2 === 0))
-      ys.push(...mark.points.filter((_, index) => index % 2 === 1))
-    }
-  }
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
 }
 
 const window = fc.record({
@@ -175,7 +154,7 @@ describe('the cone of one unit', () => {
         expect(JSON.parse(JSON.stringify(scene))).toEqual(scene)
         for (const marks of [scene.marks, ...(scene.frames ?? []).map((frame) => frame.marks)]) {
           if (marks.length === 0) continue
-          const { left, right, top, bottom } = extent(marks)
+          const { left, right, top, bottom } = extentOf(marks)
           expect(left).toBeGreaterThanOrEqual(0)
           expect(right).toBeLessThanOrEqual(scene.width + 0.5)
           expect(top).toBeGreaterThanOrEqual(0)
