@@ -56,7 +56,7 @@ function templateTexts({ template: { answer, misconceptions, steps, caption } }:
     ...misconceptions.map(({ id, say }, index) =>
       line(`misconceptions.${id}`, say, `template.misconceptions.${index}.say`),
     ),
-    ...(steps === 'engine' ? [] : steps).flatMap(({ en, zh }, index) =>
+    ...(Array.isArray(steps) ? steps : []).flatMap(({ en, zh }, index) =>
       en === undefined || zh === undefined ? [] : [line(`steps.${index}`, { en, zh }, `template.steps.${index}`)],
     ),
   ]

@@ -23,6 +23,7 @@ export function checkFormulas(program: Program): CardProblem[] {
       ...checkFormula(is, all),
     ]),
     ...[...program.stepTex.values()].flatMap((source) => checkSource(source, all)),
+    ...[...(program.derivation?.given.values() ?? [])].flatMap((formula) => checkFormula(formula, all)),
     ...program.figures.flatMap(({ formulas }) =>
       [...formulas.values()].flatMap(({ formula, locals }) =>
         checkFormula(formula, [...all, ...locals.map(({ name }) => name)]),

@@ -3,6 +3,7 @@ import { LIMITS } from '@/lib/limits'
 import { areSameQuantity, isTakenFor } from './answer'
 import type { FigureCard, NumericCard } from './card'
 import { checkTexts, problemsOf, readTexts } from './check-card'
+import { notReached } from './check-derivation'
 import { countInstances } from './count-instances'
 import { multiplicationsOf } from './effort'
 import { fractionOf } from './exact'
@@ -14,6 +15,7 @@ import { listInstances } from './list-instances'
 import type { InstanceList } from './list-instances'
 import { MOST_MULTIPLICATIONS, PLEASANT_MULTIPLICATIONS, isPleasant } from './pleasant'
 import type { CardCode, CardProblem, ProblemValues } from './problem'
+import { programOf } from './program'
 import type { NumberValue } from './value'
 import { isExact } from './value'
 
@@ -30,6 +32,7 @@ export type QualityCode =
   | 'no_misconception_left'
   | 'misconceptions_coincide'
   | 'options_look_alike'
+  | 'derivation_leads_elsewhere'
 
 /** One finding about a template; where a certain instance shows it, with its values, and its seed if it was drawn. */
 export interface TemplateViolation {
@@ -45,10 +48,10 @@ export interface TemplateViolation {
 
 /**
  * Looks at the instances of some seeds as a reviewer would. Errors: an instance that cannot be built or shown, an answer
- * that is not pleasant to compute in the head, or beyond what can be typed, fewer than six instances, a misconception
- * that is taken for the answer, an instance without any misconception although the template has some, two options of a
- * figure card that look the same. Warnings: an answer that is some work, fewer than twenty instances, misconceptions of
- * the same value (both are named), one that applies to none of the seeds.
+ * that is not pleasant to compute in the head, or beyond what can be typed, or that a named derivation does not end in,
+ * fewer than six instances, a misconception that is taken for the answer, an instance without any misconception although
+ * the template has some, two options of a figure card that look the same. Warnings: an answer that is some work, fewer
+ * than twenty instances, misconceptions of the same value (both are named), one that applies to none of the seeds.
  *
  * @param seeds - each whole, 0 … 2³¹ − 1
  */
@@ -169,7 +172,7 @@ type Report = (
 ) => TemplateViolation
 
 function checkNumeric(card: NumericCard, instance: Instance, at: Report): TemplateViolation[] {
-  const { answer, wrong } = instance
+  const { answer, wrong, steps } = instance
   if (answer === undefined) return []
   const violations: TemplateViolation[] = []
   const items = answer.value.kind === 'tuple' ? answer.value.items : [answer.value]
@@ -186,6 +189,9 @@ function checkNumeric(card: NumericCard, instance: Instance, at: Report): Templa
         limit: MOST_MULTIPLICATIONS,
       }),
     )
+  if (programOf(card).derivation !== undefined)
+    for (const item of notReached(answer, steps))
+      violations.push(at('template.steps', 'derivation_leads_elsewhere', 'error', { answer: plainValue(item) }))
   if (card.template.misconceptions.length > 0 && wrong.length === 0)
     violations.push(
       at('template.misconceptions', 'no_misconception_left', 'error', { answer: plainValue(answer.value) }),

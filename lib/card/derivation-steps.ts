@@ -1,19 +1,19 @@
-import { Call } from './arguments'
 import type { Budget } from './budget'
 import type { NumericTemplate } from './card'
-import { DERIVATIONS, isDerived } from './derivations'
+import { engineSteps } from './engine-steps'
 import type { Scope } from './evaluate'
-import type { Expression } from './expression'
-import { compute, errorAt, fillSource, placing } from './formula'
-import type { Formula } from './formula'
+import { fillSource, placing } from './formula'
 import type { HoleValue, ShownValue } from './format-value'
+import { GivenArguments } from './given-arguments'
 import type { InstanceStep } from './instance'
+import { deriveByName } from './named-derivations'
 import type { Program } from './program'
 
 /**
- * The derivation of an instance's answer: the engine's, or the file's with the values put in.
+ * The derivation of an instance's answer: the engine's, by the calls in the answer or by its name, or the file's with the
+ * values put in.
  *
- * @throws CardError `answer_not_one_quantity` where the engine is to derive an answer that is not one call of a quantity
+ * @throws CardError `answer_not_one_quantity` as {@link engineSteps}, or where an argument of a named one is refused
  */
 export function derivationSteps(
   steps: NumericTemplate['steps'],
@@ -22,7 +22,9 @@ export function derivationSteps(
   budget: Budget,
   format: (value: ShownValue) => HoleValue,
 ): InstanceStep[] {
-  if (steps === 'engine') return program.answer === undefined ? [] : engineSteps(program.answer, scope, budget)
+  if (program.answer === undefined) return []
+  if (steps === 'engine') return engineSteps(program.answer, program, scope, budget, format)
+  if (!Array.isArray(steps)) return namedSteps(program, scope, budget)
   return steps.map((step, index) => {
     const source = program.stepTex.get(index)
     const tex = source === undefined ? undefined : fillSource(source, scope, budget, (value) => format(value).tex)
@@ -31,15 +33,9 @@ export function derivationSteps(
   })
 }
 
-function engineSteps(formula: Formula, scope: Scope, budget: Budget): InstanceStep[] {
-  const expression: Expression | undefined = formula.parsed.ok ? formula.parsed.expression : undefined
-  const root = expression?.root
-  if (expression === undefined || root?.type !== 'call' || !isDerived(root.name))
-    throw errorAt(formula, 'answer_not_one_quantity', { quantities: Object.keys(DERIVATIONS).join(' ') })
-  const { name, at } = root
-  const args = root.args.map((argument) =>
-    compute({ ...formula, parsed: { ok: true, expression: { ...expression, root: argument } } }, scope, budget),
-  )
-  const derivation = placing(formula, () => DERIVATIONS[name](new Call(name, args, at, budget)))
-  return derivation.steps.map(({ id, tex }) => ({ id, tex }))
+function namedSteps({ derivation, answer }: Program, scope: Scope, budget: Budget): InstanceStep[] {
+  if (derivation === undefined || answer === undefined) return []
+  const { name, given, field } = derivation
+  const { steps } = placing({ ...answer, field }, () => deriveByName(name, new GivenArguments(given, scope, budget)))
+  return steps.map(({ id, tex, values }) => ({ id, tex, values }))
 }

@@ -67,7 +67,8 @@ export function nameUses({ root }: Expression): NameUse[] {
   return uses.sort((a, b) => a.at - b.at)
 }
 
-function children(node: Node): readonly Node[] {
+/** The parts that a node is put together from, in the order of the text. */
+export function children(node: Node): readonly Node[] {
   switch (node.type) {
     case 'call':
       return node.args

@@ -2,6 +2,7 @@ import type { Fraction } from '@/lib/engine'
 import type { Scene } from '@/lib/figure'
 import type { Bilingual } from './card'
 import type { HoleValue } from './format-value'
+import type { ProblemValues } from './problem'
 import type { QuantityValue } from './value'
 
 /** How far from the answer is still right, exact. */
@@ -29,11 +30,13 @@ export interface WrongAnswer {
 }
 
 /**
- * One line of the derivation. From the engine: a formula with the numbers put in, and the engine's name for the step.
- * From the file: a formula, a sentence (a text of `cardTexts`), or both.
+ * One line of the derivation. From the engine: a formula with the numbers put in, the name of the step and the values that
+ * its words say; `arithmetic` is what the answer makes of the engine's results. From the file: a formula, a sentence (a
+ * text of `cardTexts`), or both.
  */
 export type InstanceStep =
-  | { readonly tex: string; readonly id?: string; readonly textPath?: undefined }
+  | { readonly tex: string; readonly id: string; readonly values: ProblemValues; readonly textPath?: undefined }
+  | { readonly tex: string; readonly id?: undefined; readonly textPath?: undefined }
   | { readonly tex?: string; readonly textPath: string; readonly id?: undefined }
 
 /** A picture for the values drawn. */

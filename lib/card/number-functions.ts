@@ -3,6 +3,7 @@ import { LIMITS } from '@/lib/limits'
 import { calculate, compareNumbers, negate, wholeOf } from './arithmetic'
 import type { Call } from './arguments'
 import { checkProduct, doubleOf, exactResult, fractionOf, numberValue, realResult } from './exact'
+import type { FunctionName } from './names'
 import type { NumberValue, Value } from './value'
 import { booleanValue, integerValue, isExact, isNumber } from './value'
 
@@ -91,6 +92,11 @@ export const REAL_FUNCTIONS = {
   cos: (call: Call) => realResult(Math.cos(doubleOf(call.number(0))), call.at),
   Phi: (call: Call) => realResult(normalDistribution(doubleOf(call.number(0))), call.at),
 } satisfies Record<string, (call: Call) => Value>
+
+/** Whether a function is of numbers alone: no size and no network. */
+export function isNumberFunction(name: FunctionName): boolean {
+  return Object.hasOwn(NUMBER_FUNCTIONS, name) || Object.hasOwn(REAL_FUNCTIONS, name)
+}
 
 function squareRoot(call: Call): NumberValue {
   const value = call.number(0)

@@ -1,5 +1,6 @@
 import { figureExpressions, type FigureSpec, type LocalName } from '@/lib/figure'
 import type { Card, FigureCard, FigureTemplate, NumericCard, NumericTemplate, Variable } from './card'
+import type { NamedDerivation } from './derivation-arguments'
 import type { Formula, TextSource } from './formula'
 import { readFormula, readTextSource } from './formula'
 
@@ -14,8 +15,17 @@ export interface Program {
   readonly misconceptions: readonly { readonly id: string; readonly is: Formula; readonly when?: Formula }[]
   /** one for each step of the file that has a formula in TeX */
   readonly stepTex: ReadonlyMap<number, TextSource>
+  /** the derivation of the engine that the file asks for by name */
+  readonly derivation?: NamedProgram
   readonly figures: readonly FigureProgram[]
   readonly lab?: TextSource
+}
+
+/** A derivation by its name, and the expressions of its arguments. */
+export interface NamedProgram {
+  readonly field: string
+  readonly name: NamedDerivation
+  readonly given: ReadonlyMap<string, Formula>
 }
 
 /** A picture: the card's own, or one of an option. */
@@ -73,11 +83,11 @@ function readNumeric(
   card: Card,
   formula: Read<Formula>,
   source: Read<TextSource>,
-): Pick<Program, 'answer' | 'misconceptions' | 'stepTex'> {
+): Pick<Program, 'answer' | 'misconceptions' | 'stepTex' | 'derivation'> {
   if (card.kind !== 'numeric') return { misconceptions: [], stepTex: new Map() }
   const { answer, misconceptions, steps }: NumericTemplate = card.template
   const stepTex = new Map<number, TextSource>()
-  if (steps !== 'engine')
+  if (Array.isArray(steps))
     steps.forEach(({ tex }, index) => {
       if (tex !== undefined) stepTex.set(index, source(`template.steps.${index}.tex`, tex))
     })
@@ -89,7 +99,16 @@ function readNumeric(
       ...(when === undefined ? {} : { when: formula(`template.misconceptions.${index}.when`, when) }),
     })),
     stepTex,
+    ...(steps === 'engine' || Array.isArray(steps) ? {} : { derivation: readNamed(steps, formula) }),
   }
+}
+
+function readNamed(
+  { engine, ...given }: Exclude<NumericTemplate['steps'], string | unknown[]>,
+  formula: Read<Formula>,
+): NamedProgram {
+  const field = 'template.steps'
+  return { field, name: engine, given: mapEntries(given, (text, name) => formula(`${field}.${name}`, text)) }
 }
 
 function readFigures(card: Card, formula: Read<Formula>): FigureProgram[] {

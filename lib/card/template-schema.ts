@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from '@/lib/limits'
 import { FigureSpecSchema, figureNetworks, type FigureSpec } from '@/lib/figure'
 import { ExactNumberSchema, ExpressionTextSchema, NameSchema, NetworkTextSchema, mapOf } from './expression-text-schema'
+import { DERIVATION_ARGUMENTS, DERIVATION_NAMES, type DerivationShape } from './derivation-arguments'
 import { addIssue } from './issue'
 import { isReservedName } from './names'
 import { BilingualSchema, ShownTextSchema } from './text-schema'
@@ -76,6 +77,19 @@ export const StepSchema = z
     else if (step.tex === undefined && step.en === undefined) addIssue(context, [], 'step_empty')
   })
 
+/** A derivation of the engine by its name, with an expression for each argument. */
+export const NamedStepsSchema = z
+  .object({ engine: z.enum(DERIVATION_NAMES) })
+  .catchall(ExpressionTextSchema)
+  .superRefine(({ engine, ...given }, context) => {
+    const { needs, takes }: DerivationShape = DERIVATION_ARGUMENTS[engine]
+    const usage = [...needs, ...takes].join(' ')
+    for (const name of needs)
+      if (!Object.hasOwn(given, name)) addIssue(context, [name], 'argument_missing', { name, usage })
+    for (const name of Object.keys(given))
+      if (!needs.includes(name) && !takes.includes(name)) addIssue(context, [name], 'argument_unknown', { name, usage })
+  })
+
 const ExampleValueSchema = z.union([z.number(), z.string().min(1).max(80)])
 const ExampleResultSchema = z.union([ExampleValueSchema, z.array(ExampleValueSchema).min(2)])
 
@@ -105,16 +119,17 @@ export const NumericTemplateSchema = z
     ...drawing,
     answer: AnswerSchema,
     misconceptions: z.array(MisconceptionSchema).max(12).default([]),
-    steps: z.union([z.literal('engine'), z.array(StepSchema).min(1).max(20)]),
+    steps: z.union([z.literal('engine'), NamedStepsSchema, z.array(StepSchema).min(1).max(20)]),
     figure: FigureSpecSchema.exactOptional(),
     caption: BilingualSchema.exactOptional(),
     examples: z.array(ExampleSchema).max(50).default([]),
   })
   .superRefine((template, context) => {
     checkDrawing(template, context)
-    const { answer, misconceptions } = template
+    const { answer, misconceptions, steps } = template
     const wrong = misconceptions.flatMap(({ is, when = '' }) => [is, when])
-    checkLength([...textsOf(template), answer.is, ...wrong], context)
+    const given = typeof steps === 'object' && 'engine' in steps ? Object.values(steps) : []
+    checkLength([...textsOf(template), answer.is, ...wrong, ...given], context)
     const ids = misconceptions.map((misconception) => misconception.id)
     ids.forEach((id, index) => {
       if (ids.indexOf(id) !== index) addIssue(context, ['misconceptions', index, 'id'], 'duplicate_id', { id })
