@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cardTexts, instantiate, plainValue } from '@/lib/card'
-import type { InstanceAnswer, WrongAnswer } from '@/lib/card'
+import { cardTexts, instantiate } from '@/lib/card'
+import type { WrongAnswer } from '@/lib/card'
 import { compileCard, compileTopic, formatContentProblem, loadContent } from '@/lib/content'
 import type { Content } from '@/lib/content'
-import { gradeNumber, readAnswer } from '@/lib/grading'
-import type { AnswerKey } from '@/lib/grading'
 import { fillText, renderTex } from '@/lib/prose'
+import { judgeTyped } from './typed-answer'
 
 const root = join(import.meta.dirname, '../..')
 const SEEDS = [1, 7, 2_147_483_647]
@@ -80,11 +79,7 @@ test('every answer is read back and right, and every wrong value is read back an
     for (const seed of SEEDS) {
       const { answer, wrong } = instantiate(card, seed)
       if (!answer) continue
-      const key = keyOf(answer, wrong)
-      const judge = (value: Parameters<typeof plainValue>[0]) => {
-        const reading = readAnswer(plainValue(value), key)
-        return reading.ok ? gradeNumber(key, reading.value) : reading.problem.code
-      }
+      const judge = (value: WrongAnswer['value']) => judgeTyped(value, { answer, wrong })
       expect(judge(answer.value), `${card.id} ${seed}`).toEqual({ verdict: 'right' })
       for (const { id, value } of wrong) {
         expect(judge(value), `${card.id} ${seed} ${id}`).toMatchObject({
@@ -95,21 +90,6 @@ test('every answer is read back and right, and every wrong value is read back an
     }
   }
 })
-
-function keyOf(answer: InstanceAnswer, wrong: readonly WrongAnswer[]): AnswerKey {
-  const { type, value, tolerance, unit, suffixes } = answer
-  const text = ({ num, den }: { num: bigint; den: bigint }): string => `${num}/${den}`
-  return {
-    type,
-    value: plainValue(value),
-    suffixes,
-    ...(unit === undefined ? {} : { unit }),
-    ...(tolerance && {
-      tolerance: 'relative' in tolerance ? { relative: text(tolerance.relative) } : { absolute: text(tolerance.absolute) },
-    }),
-    wrong: wrong.map(({ id, value: result }) => ({ id, value: plainValue(result), html: '' })),
-  }
-}
 
 /** KaTeX's errors, its red print of commands it does not take, emphasis that was not read, and holes left over. */
 function expectClean(html: string, place: string): void {
