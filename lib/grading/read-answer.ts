@@ -68,6 +68,7 @@ function readList(plain: string, key: NumericKey): { ok: true; items: Item[] } |
   const close = { '(': ')', '[': ']' }[plain.charAt(start)]
   const marks = marksOf(plain, key, close !== undefined)
   const items: Item[] = []
+  let separator: Separator | null = null
   let at = close === undefined ? start : skipSpaces(plain, start + 1)
   for (;;) {
     const item = readItem(plain, at, marks, key)
@@ -76,7 +77,8 @@ function readList(plain: string, key: NumericKey): { ok: true; items: Item[] } |
     at = skipSpaces(plain, item.end)
     const next = separatorEnd(plain, at, marks)
     if (next === null) break
-    const product = next.isTimes && items.length === 1 && key.type !== 'tuple' ? readPowerOfTen(plain, next.end) : null
+    const product =
+      next.kind === 'times' && items.length === 1 && key.type !== 'tuple' ? readPowerOfTen(plain, next.end) : null
     if (product) {
       const scaled = scale(item.value, product.value, start)
       if (!scaled.ok) return scaled
@@ -84,7 +86,11 @@ function readList(plain: string, key: NumericKey): { ok: true; items: Item[] } |
       at = unitEnd(plain, product.end, key)
       break
     }
+    if (separator !== null && next.kind !== separator) return mixed(plain, at, next.kind)
+    separator = next.kind
     at = next.end
+    // `1 024 7` with spaces between numbers
+    if (separator === 'space' && /^0\d/.test(plain.slice(at))) return missing(plain, at)
   }
   if (close === undefined) return finish(plain, at, items)
   if (at >= plain.length) return failure('unclosed', plain.trimEnd().length, { expected: close })
@@ -93,7 +99,7 @@ function readList(plain: string, key: NumericKey): { ok: true; items: Item[] } |
 
 /** Commas separate in a tuple and within brackets, unless `×` or `;` does; spaces do where nothing else is there. */
 function marksOf(plain: string, key: NumericKey, bracketed: boolean): Marks {
-  const separated = /[×;]|\d\s*[xX]\s*\d/.test(plain)
+  const separated = /[×;]|(?<!\p{L})x(?!\p{L})/iu.test(plain)
   const commas = separated || (key.type !== 'tuple' && !bracketed)
   return { commas, spaces: separated || plain.includes(',') || key.type !== 'tuple', wholeOnly: key.type !== 'real' }
 }
@@ -116,12 +122,21 @@ function readItem(plain: string, at: number, marks: Marks, key: NumericKey): Ite
   return { ...number, value: scaled.value, end: tail.end, written }
 }
 
-function separatorEnd(plain: string, at: number, marks: Marks): { end: number; isTimes: boolean } | null {
+type Separator = 'times' | 'comma' | 'semicolon' | 'space'
+
+const SEPARATORS: Readonly<Record<string, Separator>> = { '×': 'times', x: 'times', ',': 'comma', ';': 'semicolon' }
+
+function separatorEnd(plain: string, at: number, marks: Marks): { end: number; kind: Separator } | null {
   const mark = plain.charAt(at)
-  const isTimes = mark === '×' || mark.toLowerCase() === 'x'
-  if (isTimes || mark === ',' || mark === ';') return { end: skipSpaces(plain, at + 1), isTimes }
+  const kind = SEPARATORS[mark.toLowerCase()]
+  if (kind !== undefined) return { end: skipSpaces(plain, at + 1), kind }
   const bySpace = !marks.spaces && plain.charAt(at - 1) === ' ' && /[\d+.-]/.test(mark)
-  return bySpace ? { end: at, isTimes: false } : null
+  return bySpace ? { end: at, kind: 'space' } : null
+}
+
+/** `64×1,024, 7`: where one mark separates numbers, another one must mean something else. */
+function mixed(plain: string, at: number, kind: Separator): Failure {
+  return kind === 'comma' ? failure('grouping', at, { typed: plain.trim() }) : missing(plain, at)
 }
 
 function readPowerOfTen(plain: string, at: number): NumberRead | null {

@@ -80,6 +80,8 @@ describe('a number as people type it', () => {
     ['1/2, 3.5', '(1/2, 7/2)'],
     ['64px × 112px', '(64, 112)'],
     ['(64, 112) px', '(64, 112)'],
+    ['64px x 1 024px', '(64, 1024)'],
+    ['1 000 x −3', '(1000, -3)'],
   ])('reads %j as the tuple %s', (text, expected) => {
     expect(read(text, { type: 'tuple' })).toBe(expected)
   })
@@ -162,6 +164,21 @@ describe('commas', () => {
     expect(problem('1,024', { type: 'real' })).toEqual({ code: 'comma_ambiguous', at: 1, values })
     expect(read('1,024.5', { type: 'real' })).toBe('2049/2')
     expect(read('1,024,000', { type: 'real' })).toBe('1024000')
+  })
+
+  test('a second kind of mark between the numbers of a tuple is asked about: it must mean something else', () => {
+    expect(problem('1,000, 0.1×10^1', { type: 'tuple' })).toEqual({
+      code: 'not_understood',
+      at: 10,
+      values: { found: '×10^1' },
+    })
+    expect(problem('64×112, 7', { type: 'tuple' })).toEqual({ code: 'grouping', at: 6, values: { typed: '64×112, 7' } })
+    expect(read('64×112; 7', { type: 'tuple' })).toBe('not_understood@6')
+  })
+
+  test('spaces that may group thousands in a tuple are not taken to separate', () => {
+    expect(read('1 024 7', { type: 'tuple' })).toBe('not_understood@2')
+    expect(read('1 0 7', { type: 'tuple' })).toBe('(1, 0, 7)')
   })
 
   test('thousands commas in a comma-separated tuple are asked about', () => {
