@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
+import { StepWords } from './step-words'
 
 /** Why: the recognised mistake in the teacher's ink, then the explanation. */
 export function Correction({ instance, judged }: AnsweredProps) {
@@ -56,9 +57,10 @@ export function Working({ instance, judged }: AnsweredProps) {
     <details open={judged.verdict === 'wrong'} className="working">
       <summary className="working-summary">{t('working')}</summary>
       <ol className="mt-2 space-y-2">
-        {steps.map(({ html }, n) => (
+        {steps.map((step, n) => (
           <li key={n}>
-            <CardProse html={html} />
+            <StepWords {...step} />
+            <CardProse html={step.html} />
           </li>
         ))}
       </ol>

@@ -38,10 +38,10 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
     readSettings(user.userId),
     getMessages(),
   ])
-  const { review, rating, input, figure, kind, unsent } = messages
+  const { review, rating, input, figure, kind, derivation, unsent } = messages
   for (const font of MATHS_FONTS) preload(String(font), { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <NextIntlClientProvider messages={{ review, rating, input, figure, kind, unsent }}>
+    <NextIntlClientProvider messages={{ review, rating, input, figure, kind, derivation, unsent }}>
       <Session
         userId={user.userId}
         language={reading.language}

@@ -1,6 +1,6 @@
 import { plainValue, type Card, type Instance } from '@/lib/card'
 import type { AnswerKey } from '@/lib/grading'
-import { renderTex } from '@/lib/prose'
+import { renderFormula } from '@/lib/prose'
 import type { CardContent } from './card-content'
 import { instanceText } from './instance-text'
 import type { Html, Language, QueueInstance } from './review-api'
@@ -22,8 +22,9 @@ export function instanceView(content: CardContent, instance: Instance, language:
       steps: instance.steps.map((step) => ({
         html: [
           step.textPath === undefined ? '' : text(step.textPath),
-          step.tex === undefined ? '' : renderTex(step.tex, true),
+          step.tex === undefined ? '' : renderFormula(step.tex, language),
         ].join(''),
+        ...(step.id === undefined ? {} : { id: step.id, values: step.values }),
       })),
       ...(instance.figure ? { scene: instance.figure.draw() } : {}),
       ...(card.kind === 'numeric' && card.template.caption ? { caption: text('caption') } : {}),

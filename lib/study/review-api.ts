@@ -30,7 +30,7 @@ export interface QueueInstance {
   readonly after: {
     readonly answer?: Html
     readonly explanation: Html
-    readonly steps: readonly { readonly html: Html }[]
+    readonly steps: readonly StepView[]
     readonly scene?: Scene
     /** what the picture shows, where its own sentence does not say enough */
     readonly caption?: Html
@@ -39,6 +39,13 @@ export interface QueueInstance {
     readonly sources: readonly { readonly html: Html }[]
     readonly followUps?: readonly Html[]
   }
+}
+
+/** One line of a derivation: what the file says of it, or the engine's formula with what i18n needs to word it. */
+export interface StepView {
+  readonly html: Html
+  readonly id?: string
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** The part of a card's memory that the browser needs to draw intervals for later showings in a session. */
