@@ -21,7 +21,7 @@ const SCENES: { readonly [Kind in SingleFigureSpec['scene']]: Draw<SpecOf<Kind>>
   touched: ({ net, unit }, values) => touchedScene(values.network(net, 'net'), unitOf(unit, values)),
   hull: ({ net, unit }, values) => hullScene(values.network(net, 'net'), unitOf(unit, values)),
   windows: windowsScene,
-  samples: (_, values) => samplesScene(values),
+  samples: samplesScene,
   links: (_, values) => linksScene(values),
   plane: planeScene,
   rows: rowsScene,

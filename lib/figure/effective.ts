@@ -55,12 +55,17 @@ function zeros(count: number): number[] {
   return Array.from({ length: count }, () => 0)
 }
 
-/** A profile of at most `MOST_CELLS` cells, each the mean of as many neighbours; the middle stays in the middle. */
+/**
+ * A profile of at most some `MOST_CELLS` cells, each the mean of an odd number of neighbours; the middle stays in the
+ * middle, so that both sides are alike. At the ends what lies beyond counts as nothing.
+ */
 function shrunk(profile: readonly number[]): number[] {
-  const share = Math.ceil(profile.length / MOST_CELLS)
-  if (share === 1) return [...profile]
-  const cells = Math.ceil(profile.length / share)
-  const before = Math.floor((cells * share - profile.length) / 2)
+  if (profile.length <= MOST_CELLS) return [...profile]
+  const share = 2 * Math.ceil((profile.length / MOST_CELLS - 1) / 2) + 1
+  const enough = Math.ceil(profile.length / share)
+  // odd as the profile is odd: as many cells' shares hang over at either end
+  const cells = enough + ((profile.length - enough) % 2)
+  const before = (cells * share - profile.length) / 2
   return Array.from({ length: cells }, (_, place) => {
     const from = place * share - before
     return profile.slice(Math.max(0, from), Math.max(0, from + share)).reduce((sum, value) => sum + value, 0) / share

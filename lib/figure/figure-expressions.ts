@@ -35,6 +35,7 @@ const real = (...names: string[]): LocalName[] => names.map((name) => ({ name, i
 const LOCAL_NAMES: Readonly<Record<string, readonly LocalName[]>> = {
   'plane.value': index('i', 'j'),
   'links.tap': index('i', 'o'),
+  'samples.place': index('i'),
   'cube.shaded': index('n', 'c', 'l'),
   'curve.y': real('x'),
   'walk.next': [...real('y'), ...index('i')],

@@ -14,6 +14,8 @@ const WindowsSpecSchema = z
     length: Expression.exactOptional(),
     kernel: Expression.exactOptional(),
     starts: Expression.exactOptional(),
+    /** room kept on either side, so that pictures with and without padding have one scale */
+    margin: Expression.exactOptional(),
   })
   .refine(
     ({ net, length, kernel, starts }) =>
@@ -23,8 +25,23 @@ const WindowsSpecSchema = z
     { path: ['net'], error: 'either net, or length, kernel and starts' },
   )
 
-/** Squares of a row of pixels, and dots where it is sampled, in pixels from the middle of the first. */
-const SamplesSpecSchema = z.strictObject({ scene: z.literal('samples'), length: Expression, at: Expression })
+/**
+ * Squares of a row of pixels, and dots where it is sampled, in pixels from the middle of the first: `at` is the list of the
+ * places, or there are `count` of them and `place` is that of number i.
+ */
+const SamplesSpecSchema = z
+  .strictObject({
+    scene: z.literal('samples'),
+    length: Expression,
+    at: Expression.exactOptional(),
+    count: Expression.exactOptional(),
+    place: Expression.exactOptional(),
+  })
+  .refine(
+    ({ at, count, place }) =>
+      at === undefined ? count !== undefined && place !== undefined : count === undefined && place === undefined,
+    { path: ['at'], error: 'either at, or count and place' },
+  )
 
 /** Two rows and the taps that join them: `tap` of (i, o) is the tap's number, or −1 where input i does not reach output o. */
 const LinksSpecSchema = z.strictObject({
@@ -71,7 +88,12 @@ const RowsSpecSchema = z.strictObject({
 const BlockSchema = z.strictObject({ height: Expression, width: Expression, depth: Expression })
 
 /** Boxes of cells side by side: height, width and depth (channels) of each. */
-const BlocksSpecSchema = z.strictObject({ scene: z.literal('blocks'), blocks: z.array(BlockSchema).min(1).max(3) })
+const BlocksSpecSchema = z.strictObject({
+  scene: z.literal('blocks'),
+  blocks: z.array(BlockSchema).min(1).max(3),
+  /** the room of each box, so that pictures of different boxes have one scale */
+  slot: BlockSchema.exactOptional(),
+})
 
 /** A batch as a cube of samples n, channels c and positions l: `shaded` of (n, c, l) says which values are meant. */
 const CubeSpecSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import type { SpecOf } from './figure-spec'
 import type { FigureValues } from './figure-values'
 import { round } from './layout'
 import { label, line, PLATE_WIDTH, shortNumber } from './plate'
@@ -6,14 +7,15 @@ import type { Mark, Scene } from './scene'
 const MARGIN = 16
 const WIDEST = 60
 const TALLEST = 34
+const MOST_SAMPLES = 64
 
 /**
  * Where a row of pixels is sampled: the pixels as squares with their centres marked, and a dot with a dropped line at
  * each sample. Positions count in pixels from the middle of the first.
  */
-export function samplesScene(values: FigureValues): Scene {
+export function samplesScene(spec: SpecOf<'samples'>, values: FigureValues): Scene {
   const length = values.whole('length', 1, 24)
-  const positions = values.numbers('at')
+  const positions = spec.at === undefined ? placesOf(values) : values.numbers('at')
   const first = Math.min(-0.5, ...positions)
   const last = Math.max(length - 0.5, ...positions)
   const pitch = Math.min(WIDEST, (PLATE_WIDTH - 2 * MARGIN) / (last - first))
@@ -41,6 +43,11 @@ export function samplesScene(values: FigureValues): Scene {
     sentence: { code: 'samples', values: { count: positions.length, length } },
     table: { head: [], rows: [positions.map(shortNumber)] },
   }
+}
+
+function placesOf(values: FigureValues): number[] {
+  const place = values.formula('place')
+  return Array.from({ length: values.whole('count', 1, MOST_SAMPLES) }, (_, sample) => place(sample))
 }
 
 function centres(length: number, at: (position: number) => number, y: number): number[] {

@@ -51,6 +51,15 @@ describe('windows over a row', () => {
     expect(scene.table?.rows).toEqual([[0.5, 2.5, 4.5]])
   })
 
+  test('have one scale with and without padding where room is kept for it', () => {
+    const row = (scene: Scene) => shapes(scene, 'polygon').map(({ points }) => points)
+    const spec = { scene: 'windows', net: 'a', margin: 1 }
+    const padded = draw(spec, {}, { a: read('input 1x8; conv k=3 s=2 p=1') })
+    const valid = draw(spec, {}, { a: read('input 1x8; conv k=3 s=2') })
+    expect(row(valid)).toEqual(row(padded))
+    expect(shapes(valid, 'line').some(({ dashed }) => dashed)).toBe(false)
+  })
+
   test('need an input to slide over', () => {
     expect(() => draw({ scene: 'windows', net: 'a' }, {}, { a: read('conv k=3') })).toThrow(
       expect.objectContaining({ code: 'input_missing' }),
@@ -65,6 +74,15 @@ test('samples of a row of pixels are named with their places, also outside of it
   expect(scene.table?.rows).toEqual([['−0.25', '0.25', '0.75', '1.25']])
   expect(shapes(scene, 'polygon')).toHaveLength(2)
   expect(shapes(scene, 'dots').at(-1)?.points).toHaveLength(8)
+})
+
+test('samples may be as many as a number says, each at a place of its own', () => {
+  const scene = draw({ scene: 'samples', length: 3, count: 4, place: 'p' }, { place: (i) => (i * 2) / 3 })
+  expect(scene.table?.rows).toEqual([['0', '0.67', '1.33', '2']])
+  expect(FigureSpecSchema.safeParse({ scene: 'samples', length: 3, count: 4 }).success).toBe(false)
+  expect(FigureSpecSchema.safeParse({ scene: 'samples', length: 3, count: 4, place: 'i', at: '[0]' }).success).toBe(
+    false,
+  )
 })
 
 test('links name the taps that make up each output of a transposed convolution', () => {
@@ -148,6 +166,15 @@ test('blocks show one square for each cell in sight, all at one scale', () => {
   ])
 })
 
+test('blocks in slots of one size have one scale in every picture', () => {
+  const slot = { height: 3, width: 3, depth: 4 }
+  const side = (block: typeof slot) => {
+    const points = shapes(draw({ scene: 'blocks', blocks: [block, slot], slot }), 'polygon')[0]?.points ?? []
+    return Math.round((points[2] ?? 0) - (points[0] ?? 0))
+  }
+  expect(side({ height: 1, width: 1, depth: 4 })).toBe(side(slot))
+})
+
 test('a cube fills what is meant on the faces in sight, and counts it inside as well', () => {
   const first = (n: number, c: number) => Number(n === 0 && c < 2)
   const scene = draw({ scene: 'cube', samples: 3, channels: 4, positions: 5, shaded: 's' }, { shaded: first })
@@ -165,6 +192,19 @@ test('an effective field is a bell in the middle of its theoretical square, the 
   expect(at(10, 10)).toBe(5)
   expect(at(0, 0)).toBe(0)
   for (let row = 0; row < columns; row += 1) expect(at(row, 7)).toBe(at(7, row))
+})
+
+test.each([
+  [21, 3, 43],
+  [31, 3, 63],
+  [15, 5, 61],
+  [31, 4, 94],
+])('an effective field of %i layers of kernel %i is as wide on the left as on the right', (layers, kernel, size) => {
+  const scene = draw({ scene: 'effective', layers, kernel })
+  expect(scene.sentence.values['size']).toBe(size)
+  const { columns = 0, levels = '' } = shapes(scene, 'raster')[0] ?? {}
+  expect(columns).toBeLessThan(size)
+  expect([...levels].reverse().join('')).toBe(levels)
 })
 
 describe('a chart', () => {
