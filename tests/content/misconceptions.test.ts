@@ -131,11 +131,20 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ids: ['forgot_padding_shift', 'sign_of_start', 'half_off'],
   },
   jump: {
-    cards: ['receptive-field/theoretical:jump', 'receptive-field/theoretical:decoder-jump', `${MIXED}:deconv-rf`],
+    cards: [
+      'receptive-field/theoretical:jump',
+      'receptive-field/theoretical:decoder-jump',
+      `${MIXED}:deconv-rf`,
+      `${MIXED}:upsample-then-conv`,
+    ],
     ids: ['upsample_multiplies'],
   },
   gridding: {
-    cards: ['gridding/dilated-gridding:holes-count', 'gridding/dilated-gridding/remedies/change-rates:coverage'],
+    cards: [
+      'gridding/dilated-gridding:holes-count',
+      'gridding/dilated-gridding/remedies/change-rates:coverage',
+      'gridding/dilated-gridding/remedies/reduce-high-frequency/small-rate-last:coverage-after',
+    ],
     ids: ['hull_for_set', 'k_to_the_layers'],
   },
   overlap: {
