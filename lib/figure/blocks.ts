@@ -21,24 +21,22 @@ interface Box {
  * one scale.
  */
 export function blocksScene(spec: SpecOf<'blocks'>, values: FigureValues): Scene {
-  const boxes = spec.blocks.map((_, index): Box => {
-    const own = within(values, `blocks.${index}`)
-    const [height, width] = [own.whole('height', 1, MOST_CELLS), own.whole('width', 1, MOST_CELLS)]
-    return { height, width, depth: own.whole('depth', 1, MOST_CELLS) }
-  })
-  const sizes = boxes.map(({ height, width, depth }) => extent(width, height, depth))
-  const widths = sizes.reduce((total, [width]) => total + width, 0)
-  const tallest = Math.max(...sizes.map(([, height]) => height))
+  const boxes = spec.blocks.map((_, index) => sizeOf(within(values, `blocks.${index}`)))
+  const slot = spec.slot === undefined ? null : sizeOf(within(values, 'slot'))
+  const slots = boxes.map((box) => flatSize(slot ?? box))
+  const widths = slots.reduce((total, { width }) => total + width, 0)
+  const tallest = Math.max(...slots.map(({ height }) => height))
   const room = PLATE_WIDTH - 2 * MARGIN - GAP * (boxes.length - 1)
   const scale = Math.min(room / widths, HEIGHT / tallest)
-  let x = (PLATE_WIDTH - widths * scale - GAP * (boxes.length - 1)) / 2
+  let left = (PLATE_WIDTH - widths * scale - GAP * (boxes.length - 1)) / 2
   const marks = boxes.flatMap((box, index): Mark[] => {
-    const [width = 0, height = 0] = sizes[index] ?? []
-    // the middle of every box stands at one height
+    const { width, height } = flatSize(box)
+    const own = slots[index]?.width ?? width
+    // every box stands in the middle of its slot
+    const x = left + ((own - width) * scale) / 2
     const y = MARGIN + (HEIGHT - height * scale) / 2 + (height - box.height) * scale
-    const drawn = boxOf(box, { scale, x, y })
-    x += width * scale + GAP
-    return drawn
+    left += own * scale + GAP
+    return boxOf(box, { scale, x, y })
   })
   return {
     kind: 'blocks',
@@ -48,6 +46,17 @@ export function blocksScene(spec: SpecOf<'blocks'>, values: FigureValues): Scene
     sentence: { code: 'blocks', values: { count: boxes.length } },
     table: { head: ['H', 'W', 'C'], rows: boxes.map(({ height, width, depth }) => [height, width, depth]) },
   }
+}
+
+function sizeOf(values: FigureValues): Box {
+  const [height, width] = [values.whole('height', 1, MOST_CELLS), values.whole('width', 1, MOST_CELLS)]
+  return { height, width, depth: values.whole('depth', 1, MOST_CELLS) }
+}
+
+/** What a box takes on the paper, in cells. */
+function flatSize({ height, width, depth }: Box): { readonly width: number; readonly height: number } {
+  const [across, down] = extent(width, height, depth)
+  return { width: across, height: down }
 }
 
 function boxOf({ height, width, depth }: Box, place: Oblique): Mark[] {

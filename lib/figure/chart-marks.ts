@@ -100,7 +100,7 @@ function dots({ form, tone }: MarkOf<'dots'>, values: FigureValues, plot: Plot):
         ...(form === 'disc' ? {} : { form }),
       },
     ],
-    points,
+    inside,
   )
 }
 
@@ -162,8 +162,9 @@ function histogram({ tone }: MarkOf<'histogram'>, values: FigureValues, plot: Pl
 function box({ tone }: MarkOf<'box'>, values: FigureValues, plot: Plot): Drawn {
   const [left, right] = [values.number('left'), values.number('right')]
   const [bottom, top] = [values.number('bottom'), values.number('top')]
-  const filled = rectangle(left, right, bottom, top, tone, plot)
-  return front([{ ...filled, fill: null, stroke: tone }], [[(left + right) / 2, top]])
+  const { points } = rectangle(left, right, bottom, top, tone, plot)
+  // stronger than the rules of a grid that it may lie on
+  return front([line([...points, ...points.slice(0, 2)], tone, 2)], [[(left + right) / 2, top]])
 }
 
 function rules({ x, y, tone, dashed }: MarkOf<'rules'>, values: FigureValues, plot: Plot): Drawn {
@@ -197,7 +198,7 @@ function rectangle(left: number, right: number, foot: number, height: number, fi
   return {
     shape: 'polygon' as const,
     points: [x0, y0, x1, y0, x1, y1, x0, y1].map(round),
-    fill: fill as Tone | null,
+    fill,
   }
 }
 

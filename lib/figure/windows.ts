@@ -19,8 +19,8 @@ interface Windows {
 }
 
 /**
- * Windows sliding over a row of inputs: a bar over the inputs that each one covers, a dot at its centre. Inputs are
- * squares, padding is dashed, so that it shows on which side a window reaches beyond the end.
+ * Windows sliding over a row of inputs: a bar over the inputs that each one covers, a dot at its centre with a line down to
+ * the row. Inputs are squares, padding is dashed, so that it shows on which side a window reaches beyond the end.
  *
  * @throws EngineError where the network has no field to draw or no input
  */
@@ -29,15 +29,21 @@ export function windowsScene(spec: SpecOf<'windows'>, values: FigureValues): Sce
   const { length, kernel, starts } = windows
   const first = Math.floor(Math.min(0, ...starts))
   const last = Math.ceil(Math.max(length - 1, ...starts.map((start) => start + kernel - 1)))
-  const pitch = Math.min(WIDEST, (PLATE_WIDTH - 2 * MARGIN) / (last - first + 1))
-  const left = (PLATE_WIDTH - pitch * (last - first + 1)) / 2
-  const edge = (position: number): number => left + (position - first) * pitch
+  const room = roomOf(first, last, length, spec.margin === undefined ? 0 : values.whole('margin', 0, 12))
+  const pitch = Math.min(WIDEST, (PLATE_WIDTH - 2 * MARGIN) / (room.last - room.first + 1))
+  const left = (PLATE_WIDTH - pitch * (room.last - room.first + 1)) / 2
+  const edge = (position: number): number => left + (position - room.first) * pitch
   const lines = Math.min(MOST_LINES, linesOf(windows))
   const top = MARGIN + lines * BAR_GAP + 4
+  const heightOf = (window: number): number => top - 6 - (window % lines) * BAR_GAP
   const marks: Mark[] = [
     ...padding(first, last, length).map((position) => square(edge(position), top, pitch, true)),
     ...Array.from({ length }, (_, position) => square(edge(position), top, pitch, false)),
-    ...starts.flatMap((start, index) => bar(edge(start), pitch * kernel, top - 6 - (index % lines) * BAR_GAP)),
+    ...starts.map((start, index) => {
+      const centre = edge(start) + (pitch * kernel) / 2
+      return line([centre, heightOf(index), centre, top + CELL_HEIGHT / 2], 'seal', 1)
+    }),
+    ...starts.flatMap((start, index) => bar(edge(start), pitch * kernel, heightOf(index))),
     label('0', edge(0) + pitch / 2, top + CELL_HEIGHT + 11),
     ...(length > 1 ? [label(`${length - 1}`, edge(length - 1) + pitch / 2, top + CELL_HEIGHT + 11)] : []),
   ]
@@ -48,6 +54,11 @@ export function windowsScene(spec: SpecOf<'windows'>, values: FigureValues): Sce
     marks,
     ...sentenceOf(windows),
   }
+}
+
+/** From the first to the last place that has room, whether or not a window reaches it. */
+function roomOf(first: number, last: number, length: number, margin: number): { first: number; last: number } {
+  return { first: Math.min(first, -margin), last: Math.max(last, length - 1 + margin) }
 }
 
 function given(values: FigureValues): Windows {
