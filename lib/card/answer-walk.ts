@@ -72,6 +72,16 @@ export class AnswerWalk {
     return this.known.get(node)
   }
 
+  /** Whether a part is a call, or one number of a call that gives several: its derivation says it all. */
+  isDerivedAlone(part: Part): boolean {
+    const resolved = this.resolved(part)
+    const { node } = resolved
+    return (
+      this.callAt(resolved) !== undefined ||
+      (node.type === 'index' && this.isDerivedAlone({ ...resolved, node: node.of }))
+    )
+  }
+
   /** How many calls a letter stands for. */
   callsOf(letter: string): number {
     return this.calls.filter((call) => letterOf(call) === letter).length

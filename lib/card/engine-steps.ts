@@ -30,7 +30,7 @@ export function engineSteps(
     const asked = found.flatMap(({ derivation }) =>
       derivation.steps.map(({ id, tex, values }) => ({ id, tex, values })),
     )
-    const line = walk.callAt(walk.resolved(item)) === undefined ? lines.lineOf(item) : null
+    const line = walk.isDerivedAlone(item) ? null : lines.lineOf(item)
     return line === null ? asked : [...asked, { id: 'arithmetic', tex: line, values: {} }]
   })
   if (walk.calls.length === 0) throw notDerived(answer)

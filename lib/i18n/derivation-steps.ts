@@ -16,7 +16,6 @@ export const DERIVATION_STEPS: ReadonlyMap<string, readonly string[]> = new Map(
   ['tf_pad_rule', []],
   ['tf_pad_total', []],
   ['tf_pad_sides', []],
-  ['length_rule', []],
   ['length_start', []],
   ['length_layer', ['layer']],
   ['size_rule', []],

@@ -61,6 +61,32 @@ describe('a derivation', () => {
     ])
   })
 
+  test('of a size through a network has the rule of each kind of layer that is there', () => {
+    const sizes = (text: string) => lines(derive('out_size', { network: read(text) }))
+    expect(sizes('input 1x10; upsample scale=3/2; upsample scale=1/2')).toEqual([
+      'resized_rule: n_\\ell = \\left\\lfloor n_{\\ell-1}\\,\\beta_\\ell \\right\\rfloor',
+      'length_start: n_0 = 10',
+      'length_layer: n_{1} = \\left\\lfloor 10 \\cdot \\tfrac{3}{2} \\right\\rfloor = 15',
+      'length_layer: n_{2} = \\left\\lfloor 15 \\cdot \\tfrac{1}{2} \\right\\rfloor = 7',
+    ])
+    const kinds = 'input 1x9; conv k=3; maxpool k=2 ceil=yes; convT 1 k=2 s=2; conv k=3 p=tf_same'
+    expect(sizes(kinds).map((line) => line.split(':')[0])).toEqual([
+      'windows_rule',
+      'windows_rule',
+      'deconv_rule',
+      'tf_out_rule',
+      'length_start',
+      ...Array.from({ length: 4 }, () => 'length_layer'),
+    ])
+  })
+
+  test('of a size through a pool takes off the last window that begins too late', () => {
+    const network = read('input 1x5; maxpool k=2 s=3 p=1 ceil=yes')
+    expect(lines(derive('out_size', { network })).at(-1)).toBe(
+      'length_layer: n_{1} = \\left\\lceil \\frac{5 + 2 \\cdot 1 - 2}{3} \\right\\rceil + 1 = 2 + 1 - 1 = 2',
+    )
+  })
+
   test('of parameters shows the factors of each layer and the sum', () => {
     expect(
       lines(derive('params', { network: read('input 3x8x8; conv 8 k=3; bn; conv 4 k=1 g=2 bias=no') })).slice(2),

@@ -49,7 +49,6 @@ export const STEP_IDS = [
   'tf_pad_rule',
   'tf_pad_total',
   'tf_pad_sides',
-  'length_rule',
   'length_start',
   'length_layer',
   // receptive fields

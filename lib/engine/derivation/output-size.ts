@@ -1,4 +1,5 @@
 import { SAME } from '../axis-map'
+import { poolOutputLength } from '../axis-sizes'
 import { axisView } from '../axis-view'
 import type { ConvLayer, Layer } from '../layer'
 import { layoutsOf } from '../layout'
@@ -8,7 +9,7 @@ import { poolPadding } from '../layers/pool'
 import { INPUT, type Network } from '../network'
 import { networkShapes } from '../shapes'
 import { shortened, step, type DerivationStep } from './derivation'
-import { convNumbers, deconvNumbers, poolNumbers } from './sizes'
+import { convNumbers, deconvNumbers, poolNumbers, roundedUp } from './sizes'
 import { resizeSizeSteps } from './resize'
 import { ceilTex, floorTex, fracTex } from './tex'
 
@@ -20,8 +21,8 @@ import { ceilTex, floorTex, fracTex } from './tex'
 export function outputSizeSteps(network: Network, axis: number): DerivationStep[] {
   const layoutOf = layoutsOf(network, networkShapes(network))
   const { inputLength, lengths, maps } = axisView(network, axis)
-  const labels: number[] = []
   const lines: DerivationStep[] = []
+  const rules = new Map<string, DerivationStep>()
   network.nodes.forEach(({ id, layer, inputs }, index) => {
     const [source = INPUT] = inputs
     const before = source === INPUT ? (inputLength ?? 1) : (lengths?.[source] ?? 1)
@@ -30,13 +31,41 @@ export function outputSizeSteps(network: Network, axis: number): DerivationStep[
     if (moves) {
       const numbers = numbersOf(layer, (layoutOf(source)[axis] ?? axis + 2) - 2, before)
       const equals = numbers === null ? '' : ` = ${numbers}`
+      const rule = ruleOf(layer)
+      if (rule) rules.set(rule.tex, rule)
       lines.push(step('length_layer', `n_{${lines.length + 1}}${equals} = ${after}`, { layer: id }))
     }
-    labels[index] = lines.length
   })
-  const formula = `n_\\ell = ${floorTex(fracTex('n_{\\ell-1} + 2p_\\ell - K_\\ell', 's_\\ell'))} + 1`
   const start = step('length_start', `n_0 = ${inputLength ?? 1}`)
-  return [step('length_rule', formula), start, ...shortened(lines)]
+  return [...rules.values(), start, ...shortened(lines)]
+}
+
+const BEFORE = 'n_{\\ell-1}'
+
+/** A layer's rule with its symbols; null where there is nothing to calculate, or the numbers say it all. */
+function ruleOf(layer: Layer): DerivationStep | null {
+  switch (layer.op) {
+    case 'conv':
+    case 'partialconv':
+    case 'condconv':
+    case 'blurpool':
+    case 'maxpool':
+    case 'avgpool': {
+      const isUp = (layer.op === 'maxpool' || layer.op === 'avgpool') && layer.ceil
+      if ('padding' in layer && layer.padding === 'tf_same')
+        return step('tf_out_rule', `n_\\ell = ${ceilTex(fracTex(BEFORE, 's_\\ell'))}`)
+      const quotient = fracTex(`${BEFORE} + 2p_\\ell - K_\\ell`, 's_\\ell')
+      return step('windows_rule', `n_\\ell = ${isUp ? ceilTex(quotient) : floorTex(quotient)} + 1`, {
+        round: isUp ? 'up' : 'down',
+      })
+    }
+    case 'convT':
+      return step('deconv_rule', `n_\\ell = (${BEFORE} - 1)\\,s_\\ell - 2p_\\ell + K_\\ell + a_\\ell`)
+    case 'upsample':
+      return layer.scale === null ? null : step('resized_rule', `n_\\ell = ${floorTex(`${BEFORE}\\,\\beta_\\ell`)}`)
+    default:
+      return null
+  }
 }
 
 /** A layer's rule with its numbers; null where there is nothing to calculate. */
@@ -51,7 +80,12 @@ function numbersOf(layer: Layer, axis: number, n: number): string | null {
       const [k, s] = [entry(layer.kernel, axis), entry(layer.stride, axis)]
       const d = layer.op === 'maxpool' ? entry(layer.dilation, axis) : 1
       if (layer.padding === 'tf_same') return ceilTex(fracTex(`${n}`, `${s}`))
-      return poolNumbers({ n, k, s, d, p: poolPadding(layer, axis, n) ?? 0, ceil: layer.ceil })
+      const window = { n, k, s, d, p: poolPadding(layer, axis, n) ?? 0 }
+      const isDropped =
+        layer.ceil &&
+        roundedUp(window) > poolOutputLength(n, { kernel: k, stride: s, padding: window.p, dilation: d, ceil: true })
+      // the window that begins too late is taken off in the open
+      return poolNumbers({ ...window, ceil: layer.ceil }) + (isDropped ? ' - 1' : '')
     }
     case 'convT': {
       const [k, s, d] = [entry(layer.kernel, axis), entry(layer.stride, axis), entry(layer.dilation, axis)]

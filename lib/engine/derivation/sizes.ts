@@ -57,7 +57,7 @@ export function poolSteps(args: WindowArguments & { readonly ceil?: boolean }): 
   const rule = step('windows_rule', formula, { round: ceil ? 'up' : 'down' })
   const first = poolNumbers({ ...args, s })
   if (!ceil) return [rule, ...spanFirst(k, d), step('put_in', `o = ${first} = ${length}`)]
-  const rounded = ceilDivide(roomOf(n, k, p, d), s) + 1
+  const rounded = roundedUp(args)
   return [
     rule,
     ...spanFirst(k, d),
@@ -70,8 +70,12 @@ export function poolSteps(args: WindowArguments & { readonly ceil?: boolean }): 
 export function poolNumbers(args: WindowArguments & { readonly ceil?: boolean }): string {
   const { n, k, s = k, p = 0, d = 1, ceil = false } = args
   if (!ceil) return convNumbers({ ...args, s })
-  const quotient = ceilDivide(roomOf(n, k, p, d), s)
-  return `${ceilTex(fracTex(roomNumbers(n, k, p, d), `${s}`))} + 1 = ${quotient} + 1`
+  return `${ceilTex(fracTex(roomNumbers(n, k, p, d), `${s}`))} + 1 = ${roundedUp(args) - 1} + 1`
+}
+
+/** The windows of a pool in ceil mode, a last one that begins too late among them. */
+export function roundedUp({ n, k, s = k, p = 0, d = 1 }: WindowArguments): number {
+  return ceilDivide(roomOf(n, k, p, d), s) + 1
 }
 
 /** The size after a transposed convolution. */
