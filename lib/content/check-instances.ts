@@ -1,20 +1,20 @@
 import { CardError, checkWholeTemplate, instantiate, instantiateFrom, listInstances } from '@/lib/card'
-import type { Card, FigureCard, Instance, Language, NumericCard, TemplateViolation } from '@/lib/card'
-import { fillText, renderTex } from '@/lib/prose'
+import type { Card, FigureCard, Instance, InstanceFigure, Language, NumericCard, TemplateViolation } from '@/lib/card'
+import { fillText, renderFormula } from '@/lib/prose'
 import { compileCard } from './compile'
 import type { CompiledCard } from './compile'
 import type { Source } from './file-schemas'
 
-/** One finding about the instances of a card: the card room's, or that a text of one does not come out. */
+/** One finding about the instances of a card: the card room's, or that a text or picture of one does not come out. */
 export type InstanceViolation = Omit<TemplateViolation, 'code'> & {
-  readonly code: TemplateViolation['code'] | 'text_not_rendered'
+  readonly code: TemplateViolation['code'] | 'text_not_rendered' | 'figure_not_drawn'
 }
 
 /** How many instances are looked at. */
 export interface InstanceBounds {
   /** all where there are no more, else as many seeds */
   readonly checked: number
-  /** how many of these have their texts rendered in both languages; the first ones */
+  /** how many of these have their texts rendered in both languages, with their pictures; the first ones */
   readonly rendered: number
 }
 
@@ -25,7 +25,7 @@ export function hasInstances(card: Card): card is NumericCard | FigureCard {
 
 /**
  * Looks at the instances of a card as `checkWholeTemplate` does, and renders some as a person would see them: every text
- * in both languages, every formula of the derivation.
+ * in both languages, every formula of the derivation, every picture.
  *
  * @param sources - what the card's citations mean
  * @throws ContentError for a text that cannot be compiled, which `loadContent` with `texts` would have named
@@ -73,10 +73,32 @@ function checkRendering(card: Card, compiled: CompiledCard, instance: Instance):
   )
   const formulas = instance.steps.flatMap(({ tex }, index) => {
     if (tex === undefined) return []
-    const html = renderTex(tex, true)
-    return isClean(html) ? [] : [found(`template.steps.${index}.tex`, 'text_not_rendered', tex)]
+    const isRendered = LANGUAGES.every((language) => isClean(renderFormula(tex, language)))
+    return isRendered ? [] : [found(`template.steps.${index}.tex`, 'text_not_rendered', tex)]
   })
-  return [...texts, ...formulas]
+  const pictures = [instance.figure, ...(instance.optionFigures ?? [])]
+  const figures = pictures.flatMap((picture, index) => {
+    if (picture === undefined) return []
+    const field = index === 0 ? 'template.figure' : `options.${index - 1}.figure`
+    try {
+      return isDrawn(picture) ? [] : [found(field, 'figure_not_drawn', JSON.stringify(picture.draw().marks))]
+    } catch (error) {
+      if (!(error instanceof CardError)) throw error
+      return [found(error.problem.field, error.code, JSON.stringify(error.problem.values))]
+    }
+  })
+  return [...texts, ...formulas, ...figures]
+}
+
+/** Whether a picture has marks, all of them at places that are numbers. */
+function isDrawn(picture: InstanceFigure): boolean {
+  const { marks } = picture.draw()
+  let isPlaced = marks.length > 0
+  JSON.stringify(marks, (_, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) isPlaced = false
+    return value
+  })
+  return isPlaced
 }
 
 const LANGUAGES: readonly Language[] = ['en', 'zh']

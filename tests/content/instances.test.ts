@@ -58,6 +58,13 @@ describe('a card whose instances do not come out is named', () => {
     )
   })
 
+  test('with the place in a picture that is not drawn', () => {
+    if (sound.kind !== 'numeric') throw new Error('not numeric')
+    const figure = { scene: 'cone' as const, net: 'net', unit: 'n / 5' }
+    const found = check({ template: { ...sound.template, nets: { net: 'conv k=3' }, figure } })
+    expect(found).toContainEqual(expect.objectContaining({ field: 'template.figure.unit', severity: 'error' }))
+  })
+
   test('without rendering instances that cannot be built', () => {
     if (sound.kind !== 'numeric') throw new Error('not numeric')
     const found = check({ template: { ...sound.template, answer: { ...sound.template.answer, is: '1 / (n - n)' } } })
