@@ -150,10 +150,7 @@ export const logIn = (db: Queryable) => ({
         FROM "LogEntry" AS "given"
         WHERE "userId" = ${userId} AND "effectiveAt" >= ${from} AND "studyDay" >= ${since}
           AND "type" = 'review' AND "misconception" IS NOT NULL
-          AND COALESCE((
-            SELECT "said"."type" FROM "LogEntry" AS "said"
-            WHERE "said"."userId" = ${userId} AND "said"."target" = "given"."id" AND "said"."type" IN ('undo', 'redo')
-            ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo') = 'redo'
+          AND ${lastWord(userId)} = 'redo'
       )
       SELECT * FROM "counted" WHERE "place" = 1 ORDER BY "times" DESC, "effectiveAt" DESC`
     return rows.flatMap((row) =>
@@ -225,10 +222,16 @@ export const logIn = (db: Queryable) => ({
   },
 })
 
-/** What a replay needs of a row. Raw SQL where lists are looked up: the client would plan a query anew for each length. */
-const COLUMNS = Prisma.sql`"cardId", "effectiveAt", "receivedAt", "studyDay", "body", "bodyHash"`
+/** The last word about the entry "given": `undo` where it was taken back. */
+export const lastWord = (userId: UserId) => Prisma.sql`COALESCE((
+  SELECT "said"."type" FROM "LogEntry" AS "said"
+  WHERE "said"."userId" = ${userId} AND "said"."target" = "given"."id" AND "said"."type" IN ('undo', 'redo')
+  ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo')`
 
-interface RawRow {
+/** What a replay needs of a row. Raw SQL where lists are looked up: the client would plan a query anew for each length. */
+export const COLUMNS = Prisma.sql`"cardId", "effectiveAt", "receivedAt", "studyDay", "body", "bodyHash"`
+
+export interface RawRow {
   readonly cardId: string | null
   readonly effectiveAt: bigint | number
   readonly receivedAt: bigint | number
@@ -241,7 +244,7 @@ export interface StoredRow extends StoredEntry {
   readonly cardId: string | null
 }
 
-function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntry): StoredRow {
+export function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntry): StoredRow {
   return {
     entry,
     receivedAt: Number(row.receivedAt),
@@ -255,7 +258,7 @@ function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntry): Sto
 const known = new Map<string, LogEntry>()
 const MOST_KNOWN = 5_000
 
-function knownEntry({ body, bodyHash }: RawRow): LogEntry {
+export function knownEntry({ body, bodyHash }: RawRow): LogEntry {
   const before = known.get(bodyHash)
   if (before) return before
   const entry = readEntry(body)

@@ -1,3 +1,4 @@
+import { answersIn } from './answers'
 import { statesIn } from './card-states'
 import { cardsIn } from './cards'
 import { logIn } from './log'
@@ -18,6 +19,7 @@ export const storeOver = (db: Queryable) => ({
   topics: topicsIn(db),
   cards: cardsIn(db),
   log: logIn(db),
+  answers: answersIn(db),
   states: statesIn(db),
   models: modelsIn(db),
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { CardSchema, type Card } from '@/lib/card'
 import type { CompiledCard } from '@/lib/content'
-import { store, type CardRow, type TopicRow } from '@/lib/db'
+import { store, type CardRow, type CardVersionRow, type TopicRow } from '@/lib/db'
 import { plainText } from '@/lib/prose'
 import type { Html, Language } from './review-api'
 
@@ -31,28 +31,39 @@ export async function contentOf(cards: readonly CardRow[]): Promise<ReadonlyMap<
   }
   if (missing.length > 0) {
     const rows = await store().cards.versions(missing.map(({ id, version }) => ({ cardId: id, version })))
-    for (const row of rows) {
-      // compiled by our own renderer and kept by version: its shape is the compiler's
-      const content = {
-        card: CardSchema.parse(JSON.parse(row.body)),
-        compiled: JSON.parse(row.compiled) as CompiledCard,
-      }
-      found.set(row.cardId, content)
-      if (held.size >= HELD) held.delete(held.keys().next().value ?? '')
-      held.set(keyOf(row.cardId, row.version), content)
-    }
+    for (const row of rows) found.set(row.cardId, hold(row))
   }
   for (const { id, version } of cards)
     if (!found.has(id)) throw new Error(`version ${version} of card ${id} is not kept`)
   return found
 }
 
+/** The content of one version of a card, also of one long past; null where that version was never here, or is read no longer. */
+export async function contentOfVersion(cardId: string, version: string): Promise<CardContent | null> {
+  const known = held.get(keyOf(cardId, version))
+  if (known) return known
+  const row = await store().cards.version(cardId, version)
+  // the rules for cards may have grown stricter since
+  return row !== null && CardSchema.safeParse(JSON.parse(row.body)).success ? hold(row) : null
+}
+
+function hold(row: CardVersionRow): CardContent {
+  // compiled by our own renderer and kept by version: its shape is the compiler's
+  const content = { card: CardSchema.parse(JSON.parse(row.body)), compiled: JSON.parse(row.compiled) as CompiledCard }
+  if (held.size >= HELD) held.delete(held.keys().next().value ?? '')
+  held.set(keyOf(row.cardId, row.version), content)
+  return content
+}
+
 /** A card's question as one line of text, holes shown as `…`: for lists. */
 export async function plainQuestion(card: CardRow, language: Language): Promise<string> {
   const content = (await contentOf([card])).get(card.id)
   const text = content?.compiled.texts['question']?.[language]
-  return text ? plainText(text.text).replace(/\{\{\d\}\}/g, '…') : ''
+  return text ? withGaps(plainText(text.text)) : ''
 }
+
+/** A plain text whose blanks are shown as `…`. */
+export const withGaps = (text: string): string => text.replace(/\{\{\d\}\}/g, '…')
 
 const TopicTextSchema = z.object({
   en: z.string().nullable(),

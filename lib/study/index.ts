@@ -7,6 +7,8 @@ export { isDatabaseFault } from './database-fault'
 export { fillContent } from './fill-content'
 export type { FillContent } from './fill-content'
 export { MISTAKE_DAYS } from './mistakes-below'
+export { listAnswers } from './list-answers'
+export type { AnswerLine, AnswerList } from './list-answers'
 export { queue } from './queue'
 export type { QueueRequest } from './queue'
 export { readiness } from './readiness'
@@ -28,6 +30,8 @@ export type {
   RequestProblem,
   ReviewMode,
 } from './review-api'
+export { revisitAnswer } from './revisit-answer'
+export type { PastAnswer } from './revisit-answer'
 export { readSettings, saveSettings } from './settings'
 export type { SaveSettings, SettingProblem } from './settings'
 export { today } from './today'

@@ -39,6 +39,7 @@ export async function mistakesBelow(
     id,
     times,
     html: sentenceOf(contents.get(card.id), id, newest, language),
+    answerId: newest.entry.id,
     topicId: card.topicId,
     topicLabel: day.catalogue.topic.get(card.topicId)?.[language] ?? '',
   }))

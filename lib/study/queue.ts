@@ -7,6 +7,7 @@ import { loadDay, type LoadedDay } from './load-day'
 import { queueState } from './queue-state'
 import type { Reader } from './reader'
 import type { CardKind, QueueAnswer, QueueItem } from './review-api'
+import { topicPath } from './topic-path'
 
 export interface QueueRequest extends Reader {
   /** how many cards to draw */
@@ -62,7 +63,7 @@ function itemOf(item: TodaysItem, day: LoadedDay, reader: Reader, instances: Que
       cardVersion: card.version,
       kind: card.kind,
       level: card.level,
-      topic: topicPath(card.topicId, day, reader),
+      topic: topicPath(card.topicId, day.catalogue, reader.language),
       flagged: state?.flagged ?? false,
       mode: item.mode,
       headId: state?.headId ?? null,
@@ -87,13 +88,6 @@ function itemOf(item: TodaysItem, day: LoadedDay, reader: Reader, instances: Que
 
 function recallNow(state: CardMemory | CardStateRow | null, day: LoadedDay): number | null {
   return state?.met ? recallAt(state, day.time.studyDay, modelOf(day.input.models, state.modelId)) : null
-}
-
-function topicPath(topicId: string, day: LoadedDay, reader: Reader): { id: string; label: string }[] {
-  const topic = day.catalogue.topic.get(topicId)
-  if (!topic) return []
-  const above = topic.parentId === null ? [] : topicPath(topic.parentId, day, reader)
-  return [...above, { id: topic.id, label: topic[reader.language] }]
 }
 
 function wanted(day: LoadedDay, { filter }: QueueRequest): (card: { topicId: string; kind: string }) => boolean {

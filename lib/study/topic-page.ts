@@ -7,6 +7,7 @@ import { loadDay, type LoadedDay } from './load-day'
 import { mistakesBelow } from './mistakes-below'
 import type { Reader } from './reader'
 import { flatten, outlineOf } from './topic-outline'
+import { topicPath } from './topic-path'
 import type { TopicCardRow, TopicNode, TopicView } from './views'
 
 /** One topic: its text, its cards and how they stand. Null when there is no such topic. */
@@ -26,7 +27,7 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
   ])
   return {
     node,
-    path: pathOf(node, nodes),
+    path: topicPath(topicId, day.catalogue, reader.language),
     zh: topic.zh,
     en: topic.en,
     textHtml: text.html,
@@ -38,11 +39,6 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
     cards: rows,
     mistakes,
   }
-}
-
-function pathOf(node: TopicNode, nodes: ReadonlyMap<string, TopicNode>): { id: string; label: string }[] {
-  const parent = node.parentId === null ? undefined : nodes.get(node.parentId)
-  return [...(parent ? pathOf(parent, nodes) : []), { id: node.id, label: node.label }]
 }
 
 async function cardRow(card: CardRow, day: LoadedDay, reader: Reader): Promise<TopicCardRow> {

@@ -75,6 +75,8 @@ export interface TopicMistake {
   readonly times: number
   /** the sentence that the newest of these answers was told, in the words of the card as it is now; null where it has none */
   readonly html: string | null
+  /** the newest of these answers */
+  readonly answerId: string
   /** the topic of the card of the newest one */
   readonly topicId: string
   readonly topicLabel: string

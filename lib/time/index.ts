@@ -4,6 +4,7 @@
 export { addDays, asDay, dayDate, dayOfDate } from './day'
 export type { Day } from './day'
 export { dayStart, studyDay } from './study-day'
+export { wallClock } from './wall-clock'
 export { isZone } from './zone'
 export { TimeError } from './time-error'
 export type { TimeErrorCode } from './time-error'
