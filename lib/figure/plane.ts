@@ -8,7 +8,7 @@ import type { Mark, Scene } from './scene'
 const MARGIN = 8
 const TALLEST = 208
 const WIDEST_CELL = 48
-const MOST_CELLS = 32
+const MOST_CELLS = 41
 /** A hairline between cells as long as they are not many. */
 const LINED = 20
 
@@ -31,7 +31,7 @@ export function planeScene(spec: SpecOf<'plane'>, values: FigureValues): Scene {
   const stroke = rows <= LINED && columns <= LINED && spec.ramp !== 'grey' ? 'edge' : null
   const numbers = spec.numbers ? numbersOn(grid, levels, left, side, spec.ramp === 'ink') : []
   const place = { top: MARGIN - firstRow * side, left: left - firstColumn * side, side }
-  const outlines = spec.outlines.map(({ tone }, index) => outline(within(values, `outlines.${index}`), place, tone))
+  const outlines = spec.outlines.flatMap(({ tone }, index) => outline(within(values, `outlines.${index}`), place, tone))
   const height = round(2 * MARGIN + rows * side)
   return {
     kind: 'plane',
@@ -101,16 +101,16 @@ function outline(
   values: FigureValues,
   place: { readonly top: number; readonly left: number; readonly side: number },
   tone: 'seal' | 'ink',
-): Mark {
+): Mark[] {
   const far = 999
   const [top, left] = [values.whole('top', -far, far), values.whole('left', -far, far)]
   const [bottom, right] = [values.whole('bottom', -far, far) + 1, values.whole('right', -far, far) + 1]
   const x = (column: number): number => round(place.left + column * place.side)
   const y = (row: number): number => round(place.top + row * place.side)
-  return {
-    shape: 'line',
-    points: [x(left), y(top), x(right), y(top), x(right), y(bottom), x(left), y(bottom), x(left), y(top)],
-    stroke: tone,
-    width: 2.5,
-  }
+  const points = [x(left), y(top), x(right), y(top), x(right), y(bottom), x(left), y(bottom), x(left), y(top)]
+  // on a band of paper it shows on any shade, in grey too
+  return [
+    { shape: 'line', points, stroke: 'paper', width: 5 },
+    { shape: 'line', points, stroke: tone, width: 2.5 },
+  ]
 }
