@@ -22,7 +22,7 @@ const SCENES: { readonly [Kind in SingleFigureSpec['scene']]: Draw<SpecOf<Kind>>
   hull: ({ net, unit }, values) => hullScene(values.network(net, 'net'), unitOf(unit, values)),
   windows: windowsScene,
   samples: samplesScene,
-  links: (_, values) => linksScene(values),
+  links: linksScene,
   plane: planeScene,
   rows: rowsScene,
   blocks: blocksScene,

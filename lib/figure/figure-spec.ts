@@ -43,12 +43,16 @@ const SamplesSpecSchema = z
     { path: ['at'], error: 'either at, or count and place' },
   )
 
-/** Two rows and the taps that join them: `tap` of (i, o) is the tap's number, or −1 where input i does not reach output o. */
+/**
+ * Two rows and the taps that join them: `tap` of (i, o) is the tap's number, or −1 where input i does not reach output o.
+ * `lines` keeps room for so many names over an output.
+ */
 const LinksSpecSchema = z.strictObject({
   scene: z.literal('links'),
   inputs: Expression,
   outputs: Expression,
   tap: Expression,
+  lines: Expression.exactOptional(),
 })
 
 /** A rectangle around whole cells of a plane, by the first and the last of them. */
@@ -78,11 +82,12 @@ const PlaneSpecSchema = z.strictObject({
   outlines: z.array(OutlineSchema).max(6).default([]),
 })
 
-/** Rows of numbers in cells; a divider stands before each of the places named. */
+/** Rows of numbers in cells; a divider stands before each of the places named; `lines` keeps room for so many rows. */
 const RowsSpecSchema = z.strictObject({
   scene: z.literal('rows'),
   rows: z.array(Expression).min(1).max(4),
   dividers: Expression.exactOptional(),
+  lines: Expression.exactOptional(),
 })
 
 const BlockSchema = z.strictObject({ height: Expression, width: Expression, depth: Expression })

@@ -1,3 +1,4 @@
+import type { SpecOf } from './figure-spec'
 import type { FigureValues } from './figure-values'
 import { round } from './layout'
 import { label, line, PLATE_WIDTH } from './plate'
@@ -8,6 +9,7 @@ const CELL_HEIGHT = 16
 const DISTANCE = 62
 const NAME_LINE = 14
 const MOST_UNITS = 12
+const MOST_LINES = 8
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 
@@ -22,13 +24,14 @@ interface Link {
  * A row of inputs below, a row of outputs above, and a line for every tap that joins two of them; over each output the
  * names of its taps. Taps of even and odd numbers differ in their line, so that colour is not needed.
  */
-export function linksScene(values: FigureValues): Scene {
+export function linksScene(spec: SpecOf<'links'>, values: FigureValues): Scene {
   const inputs = values.whole('inputs', 1, MOST_UNITS)
   const outputs = values.whole('outputs', 1, MOST_UNITS)
   const tapOf = values.formula('tap')
   const links = linksOf(inputs, outputs, tapOf)
   const pitch = (PLATE_WIDTH - 2 * MARGIN) / Math.max(inputs, outputs)
-  const most = Math.max(1, ...namesOf(links, outputs).map((names) => names.length))
+  const kept = spec.lines === undefined ? 1 : values.whole('lines', 1, MOST_LINES)
+  const most = Math.max(kept, ...namesOf(links, outputs).map((names) => names.length))
   const top = MARGIN + most * NAME_LINE
   const bottom = top + CELL_HEIGHT + DISTANCE
   // inputs stand spread over the outputs: each in the middle of its share

@@ -99,6 +99,16 @@ test('links name the taps that make up each output of a transposed convolution',
   expect(overlappingTexts(scene.marks)).toEqual([])
 })
 
+test('links and rows keep one height across options where room is kept for the fullest', () => {
+  const single = (_: number, output: number) => (output === 0 ? 0 : -1)
+  const links = { scene: 'links', inputs: 3, outputs: 3, tap: 't', lines: 3 }
+  expect(draw(links, { tap: () => 1 }).height).toBe(draw(links, { tap: single }).height)
+  const rows = (list: string[]) => ({ scene: 'rows', rows: list, lines: 2 })
+  const two = draw(rows(['a', 'b']), { 'rows.0': [1, 0], 'rows.1': [0, 2] })
+  const one = draw(rows(['a']), { 'rows.0': [1, 2] })
+  expect(one.height).toBe(two.height)
+})
+
 describe('a plane', () => {
   test('shades the values between its ends, counted from its first row and column', () => {
     const value = (i: number, j: number) => (i + 1) * 10 + j
