@@ -16,16 +16,19 @@ export function notReached({ value }: InstanceAnswer, steps: readonly InstanceSt
 
 /** What stands behind the last sign of equality of each part of a line. */
 function numbersOf(tex: string): Fraction[] {
-  return tex.split(/,\\quad |\\Rightarrow/).flatMap((part) => {
-    const written =
-      part
-        .split(/=|\\approx/)
-        .pop()
-        ?.trim() ?? ''
-    const [, sign, over, under] = /^(-?)\\tfrac\{(\d+)\}\{(\d+)\}$/.exec(written) ?? []
-    if (over !== undefined && under !== undefined) return [fraction(BigInt(`${sign}${over}`), BigInt(under))]
-    return /^-?\d+$/.test(written) ? [fraction(BigInt(written))] : decimalOf(written)
-  })
+  return tex
+    .replaceAll('\\,', '')
+    .split(/,\\quad |\\Rightarrow/)
+    .flatMap((part) => {
+      const written =
+        part
+          .split(/=|\\approx/)
+          .pop()
+          ?.trim() ?? ''
+      const [, sign, over, under] = /^(-?)\\tfrac\{(\d+)\}\{(\d+)\}$/.exec(written) ?? []
+      if (over !== undefined && under !== undefined) return [fraction(BigInt(`${sign}${over}`), BigInt(under))]
+      return /^-?\d+$/.test(written) ? [fraction(BigInt(written))] : decimalOf(written)
+    })
 }
 
 function decimalOf(written: string): Fraction[] {

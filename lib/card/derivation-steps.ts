@@ -1,6 +1,6 @@
 import type { Budget } from './budget'
 import type { NumericTemplate } from './card'
-import { engineSteps } from './engine-steps'
+import { engineSteps, shownSteps } from './engine-steps'
 import type { Scope } from './evaluate'
 import { fillSource, placing } from './formula'
 import type { HoleValue, ShownValue } from './format-value'
@@ -36,6 +36,6 @@ export function derivationSteps(
 function namedSteps({ derivation, answer }: Program, scope: Scope, budget: Budget): InstanceStep[] {
   if (derivation === undefined || answer === undefined) return []
   const { name, given, field } = derivation
-  const { steps } = placing({ ...answer, field }, () => deriveByName(name, new GivenArguments(given, scope, budget)))
-  return steps.map(({ id, tex, values }) => ({ id, tex, values }))
+  const named = placing({ ...answer, field }, () => deriveByName(name, new GivenArguments(given, scope, budget)))
+  return shownSteps(named)
 }

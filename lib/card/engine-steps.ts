@@ -1,8 +1,10 @@
+import type { Derivation } from '@/lib/engine/derivation'
 import { AnswerTex } from './answer-tex'
 import { AnswerWalk, notDerived, partOf } from './answer-walk'
 import type { Budget } from './budget'
 import type { Scope } from './evaluate'
 import type { Formula } from './formula'
+import { groupedTex } from './format-value'
 import type { HoleValue, ShownValue } from './format-value'
 import type { InstanceStep } from './instance'
 import type { Program } from './program'
@@ -27,12 +29,15 @@ export function engineSteps(
   const lines = new AnswerTex(walk, format)
   const steps = items.flatMap((item): InstanceStep[] => {
     const found = walk.derivationsIn(item)
-    const asked = found.flatMap(({ derivation }) =>
-      derivation.steps.map(({ id, tex, values }) => ({ id, tex, values })),
-    )
+    const asked = found.flatMap(({ derivation }) => shownSteps(derivation))
     const line = walk.isDerivedAlone(item) ? null : lines.lineOf(item)
     return line === null ? asked : [...asked, { id: 'arithmetic', tex: line, values: {} }]
   })
   if (walk.calls.length === 0) throw notDerived(answer)
   return steps
+}
+
+/** The engine's steps, their numbers written like a card's. */
+export function shownSteps({ steps }: Derivation): InstanceStep[] {
+  return steps.map(({ id, tex, values }) => ({ id, tex: groupedTex(tex), values }))
 }

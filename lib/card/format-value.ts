@@ -50,6 +50,11 @@ export function plainValue(value: QuantityValue): string {
   return value.kind === 'real' ? `${value.value}` : formatFraction(fractionOf(value))
 }
 
+/** A line of TeX with its long whole numbers grouped as {@link formatValue} groups them. */
+export function groupedTex(tex: string): string {
+  return tex.replace(/\d+(?:\.\d+)?/g, (digits) => grouped(digits).tex)
+}
+
 function bracketed(open: string, items: readonly ShownValue[], close: string, options: FormatOptions): HoleValue {
   const parts = items.map((item) => formatValue(item, options))
   const join = (texts: string[]) => `${open}${texts.join(', ')}${close}`

@@ -9,7 +9,7 @@ export const DERIVATION_STEPS: ReadonlyMap<string, readonly string[]> = new Map(
   ['arithmetic', []],
   ['span_rule', []],
   ['span', ['span']],
-  ['windows_rule', ['round']],
+  ['windows_rule', ['padded', 'round']],
   ['last_window', ['dropped']],
   ['deconv_rule', []],
   ['tf_out_rule', []],

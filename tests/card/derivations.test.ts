@@ -118,6 +118,12 @@ describe('a derivation by the engine', () => {
     expect(lastOf(is)).toBe(`arithmetic: ${line}`)
   })
 
+  test('groups long numbers like the rest of the card', () => {
+    const nets = { nets: { large: 'input 3x32x32; conv 64 k=16' } }
+    expect(lastOf('params(large)', nets)).toBe('count_layer: P = 64 \\cdot 3 \\cdot 16 \\cdot 16 + 64 = 49\\,216')
+    expect(lastOf('params(large) * 2', nets)).toBe('arithmetic: P \\cdot 2 = 49\\,216 \\cdot 2 = 98\\,432')
+  })
+
   test('rounds a real result in the open', () => {
     const answer = { is: 'log2(rf_size(one))', type: 'real', tolerance: { relative: '1/200' } }
     expect(lastOf('', { answer })).toBe(
@@ -168,6 +174,7 @@ describe('a derivation by its name', () => {
     ['partial_ratio', { k: 3, valid: 6 }, '3/2'],
     ['touched_count', { kernels: '[3, 3]', dilations: '[2, 2]' }, '5'],
     ['nyquist', { s: 's' }, '1/4'],
+    ['partial_ratio', { k: 300, valid: 1 }, '90000'],
     ['folded_frequency', { f: '2/5', s: 's' }, '1/10'],
     ['erf_variance', { kernels: '[3, k]', strides: '[2, 1]' }, '26/3'],
     ['erf_std', { kernels: '[3, k]', strides: '[2, 1]' }, 'sqrt(26/3)'],

@@ -50,14 +50,18 @@ const FORMULAS: Readonly<Record<CountName, Partial<Record<LayerOp, string>>>> = 
 }
 
 /** Layers whose counts have one explanation. */
-const KINDS: Partial<Record<LayerOp, 'kernel' | 'dense' | 'norm'>> = {
+const KINDS: Partial<Record<LayerOp, 'kernel' | 'spread' | 'dense' | 'norm' | 'channel' | 'squeeze'>> = {
   conv: 'kernel',
   partialconv: 'kernel',
+  convT: 'spread',
   linear: 'dense',
   batchnorm: 'norm',
   groupnorm: 'norm',
   instancenorm: 'norm',
   layernorm2d: 'norm',
+  prelu: 'channel',
+  layer_scale: 'channel',
+  se: 'squeeze',
 }
 
 /** Parameters or multiply-adds: the rules of the kinds of layers that have some, each layer, the sum. */

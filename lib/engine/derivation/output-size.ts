@@ -57,6 +57,7 @@ function ruleOf(layer: Layer): DerivationStep | null {
       const quotient = fracTex(`${BEFORE} + 2p_\\ell - K_\\ell`, 's_\\ell')
       return step('windows_rule', `n_\\ell = ${isUp ? ceilTex(quotient) : floorTex(quotient)} + 1`, {
         round: isUp ? 'up' : 'down',
+        padded: 'yes',
       })
     }
     case 'convT':

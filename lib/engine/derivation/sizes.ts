@@ -36,6 +36,7 @@ export function convSteps(args: WindowArguments): DerivationStep[] {
   return [
     step('windows_rule', `o = ${floorTex(fracTex(`n + ${paddingSymbol(p)} - ${spanSymbol(d)}`, 's'))} + 1`, {
       round: 'down',
+      padded: isPadded(p),
     }),
     ...spanFirst(k, d),
     step('put_in', `o = ${convNumbers(args)} = ${length}`),
@@ -54,7 +55,7 @@ export function poolSteps(args: WindowArguments & { readonly ceil?: boolean }): 
   const length = poolOutputLength(n, { kernel: k, stride: s, padding: p, dilation: d, ceil })
   const round = ceil ? ceilTex : floorTex
   const formula = `o = ${round(fracTex(`n + ${paddingSymbol(p)} - ${spanSymbol(d)}`, 's'))} + 1`
-  const rule = step('windows_rule', formula, { round: ceil ? 'up' : 'down' })
+  const rule = step('windows_rule', formula, { round: ceil ? 'up' : 'down', padded: isPadded(p) })
   const first = poolNumbers({ ...args, s })
   if (!ceil) return [rule, ...spanFirst(k, d), step('put_in', `o = ${first} = ${length}`)]
   const rounded = roundedUp(args)
@@ -153,6 +154,10 @@ function spanFirst(k: number, d: number): DerivationStep[] {
 
 function spanSymbol(d: number): string {
   return d === 1 ? 'k' : 'K'
+}
+
+function isPadded(padding: AxisPadding): 'yes' | 'no' {
+  return sides(padding).some((side) => side !== 0) ? 'yes' : 'no'
 }
 
 function paddingSymbol(padding: AxisPadding): string {
