@@ -1,6 +1,6 @@
 import type { AxisSpec } from './chart-spec'
 import type { FigureValues } from './figure-values'
-import { label, line, PLATE_WIDTH, shortNumber, textWidth } from './plate'
+import { label, line, PLATE_TEXT, PLATE_WIDTH, shortNumber, textWidth } from './plate'
 import type { Mark } from './scene'
 
 /** Height of a chart with its axes, in units of the scene. */
@@ -82,18 +82,39 @@ function axisLines({ left, right, top, bottom, x, y }: Plot): Mark[] {
 }
 
 function ticks({ left, bottom, x, y }: Plot, ticksX: readonly Tick[], ticksY: readonly Tick[]): Mark[] {
+  // the text of an outer tick stays inside the picture
+  const middleOf = ({ at, text }: Tick): number => Math.min(x.at(at), PLATE_WIDTH - 1 - textWidth(text) / 2)
+  const hasRoomX = roomy(ticksX, middleOf, ({ text }) => textWidth(text) + 2)
+  const hasRoomY = roomy(
+    ticksY,
+    ({ at }) => y.at(at),
+    () => PLATE_TEXT - 2,
+  )
   return [
-    ...ticksX.flatMap(({ at, text }) => {
-      const place = x.at(at)
-      // the text of an outer tick stays inside the picture
-      const shift = Math.min(0, PLATE_WIDTH - 1 - (place + textWidth(text) / 2))
-      return [line([place, bottom, place, bottom + TICK], 'edge', 1), label(text, place + shift, bottom + TICK + 9)]
+    ...ticksX.flatMap((tick) => {
+      const place = x.at(tick.at)
+      return [
+        line([place, bottom, place, bottom + TICK], 'edge', 1),
+        ...(hasRoomX.has(tick) ? [label(tick.text, middleOf(tick), bottom + TICK + 9)] : []),
+      ]
     }),
-    ...ticksY.flatMap(({ at, text }) => [
-      line([left - TICK, y.at(at), left, y.at(at)], 'edge', 1),
-      label(text, left - TICK - 3, y.at(at), { anchor: 'end' }),
+    ...ticksY.flatMap((tick) => [
+      line([left - TICK, y.at(tick.at), left, y.at(tick.at)], 'edge', 1),
+      ...(hasRoomY.has(tick) ? [label(tick.text, left - TICK - 3, y.at(tick.at), { anchor: 'end' })] : []),
     ]),
   ]
+}
+
+/** The ticks whose texts have room beside those that are named before them. */
+function roomy(all: readonly Tick[], middleOf: (tick: Tick) => number, lengthOf: (tick: Tick) => number): Set<Tick> {
+  const kept = new Set<Tick>()
+  for (const tick of all) {
+    const isFree = [...kept].every(
+      (other) => Math.abs(middleOf(other) - middleOf(tick)) >= (lengthOf(other) + lengthOf(tick)) / 2,
+    )
+    if (isFree) kept.add(tick)
+  }
+  return kept
 }
 
 /** Symbols at the ends of the axes: above the upright one, above the end of the lower one. */

@@ -34,6 +34,7 @@ const real = (...names: string[]): LocalName[] => names.map((name) => ({ name, i
 /** By the kind of the scene or mark and the key. */
 const LOCAL_NAMES: Readonly<Record<string, readonly LocalName[]>> = {
   'plane.value': index('i', 'j'),
+  'windows.start': index('i'),
   'links.tap': index('i', 'o'),
   'samples.place': index('i'),
   'cube.shaded': index('n', 'c', 'l'),

@@ -6,7 +6,10 @@ import { Expression } from './expression-field'
 const networkScene = (scene: 'cone' | 'touched' | 'hull') =>
   z.strictObject({ scene: z.literal(scene), net: z.string(), unit: Expression.exactOptional() })
 
-/** The windows of a net's units over a row of inputs: of a network with an input, or from where they are said to start. */
+/**
+ * The windows of a net's units over a row of inputs: of a network with an input, or from where they are said to start:
+ * `starts` is the list, or there are `count` of them and `start` is that of number i.
+ */
 const WindowsSpecSchema = z
   .strictObject({
     scene: z.literal('windows'),
@@ -14,15 +17,27 @@ const WindowsSpecSchema = z
     length: Expression.exactOptional(),
     kernel: Expression.exactOptional(),
     starts: Expression.exactOptional(),
+    count: Expression.exactOptional(),
+    start: Expression.exactOptional(),
+    /** positions that are drawn of a longer row, half of them at each end */
+    shown: Expression.exactOptional(),
+    /** padding that is drawn on either side, also where no window reaches it */
+    padding: Expression.exactOptional(),
+    /** the first and the last window have their numbers over them */
+    numbers: z.boolean().default(false),
     /** room kept on either side, so that pictures with and without padding have one scale */
     margin: Expression.exactOptional(),
   })
   .refine(
-    ({ net, length, kernel, starts }) =>
+    ({ net, length, kernel, starts, count, start }) =>
       net === undefined
-        ? length !== undefined && kernel !== undefined && starts !== undefined
-        : length === undefined && kernel === undefined && starts === undefined,
-    { path: ['net'], error: 'either net, or length, kernel and starts' },
+        ? length !== undefined &&
+          kernel !== undefined &&
+          (starts === undefined
+            ? count !== undefined && start !== undefined
+            : count === undefined && start === undefined)
+        : [length, kernel, starts, count, start].every((own) => own === undefined),
+    { path: ['net'], error: 'either net, or length, kernel and starts, or length, kernel, count and start' },
   )
 
 /**
@@ -36,6 +51,8 @@ const SamplesSpecSchema = z
     at: Expression.exactOptional(),
     count: Expression.exactOptional(),
     place: Expression.exactOptional(),
+    /** the sample that is asked for, by its number */
+    marked: Expression.exactOptional(),
   })
   .refine(
     ({ at, count, place }) =>

@@ -8,7 +8,7 @@ import type { Mark, Scene } from './scene'
 const MARGIN = 8
 const TALLEST = 208
 const WIDEST_CELL = 48
-const MOST_CELLS = 41
+const MOST_CELLS = 80
 /** A hairline between cells as long as they are not many. */
 const LINED = 20
 

@@ -24,6 +24,7 @@ export function samplesScene(spec: SpecOf<'samples'>, values: FigureValues): Sce
   const side = Math.min(pitch, TALLEST)
   const top = 34
   const middle = top + side / 2
+  const marked = spec.marked === undefined ? null : values.whole('marked', 0, positions.length - 1)
   const marks: Mark[] = [
     ...Array.from({ length }, (_, pixel): Mark => {
       const [x0, x1] = [at(pixel - 0.5), at(pixel + 0.5)]
@@ -31,8 +32,7 @@ export function samplesScene(spec: SpecOf<'samples'>, values: FigureValues): Sce
       return { shape: 'polygon', points, fill: pixel % 2 === 0 ? 'i1' : 'i2', stroke: 'edge' }
     }),
     { shape: 'dots', form: 'plus', points: centres(length, at, middle), radius: 4, fill: 'ink' },
-    ...positions.map((position) => line([at(position), 16, at(position), middle], 'seal', 1)),
-    { shape: 'dots', points: positions.flatMap((position) => [round(at(position)), 14]), radius: 4, fill: 'seal' },
+    ...drops(positions, at, middle, marked),
     ...Array.from({ length }, (_, pixel) => label(`${pixel}`, at(pixel), top + side + 12)),
   ]
   return {
@@ -43,6 +43,39 @@ export function samplesScene(spec: SpecOf<'samples'>, values: FigureValues): Sce
     sentence: { code: 'samples', values: { count: positions.length, length } },
     table: { head: [], rows: [positions.map(shortNumber)] },
   }
+}
+
+/** A dot with a line down to the row for each sample; where one of them is asked for, the others stand back. */
+function drops(
+  positions: readonly number[],
+  at: (position: number) => number,
+  foot: number,
+  marked: number | null,
+): Mark[] {
+  const radius = round(Math.max(2, Math.min(4, (PLATE_WIDTH - 2 * MARGIN) / positions.length / 2.4)))
+  const dropped = (some: readonly number[], tone: 'seal' | 'edge', width: number): Mark[] => [
+    ...some.map((position) => line([at(position), 16, at(position), foot], tone, width)),
+    {
+      shape: 'dots',
+      points: some.flatMap((position) => [round(at(position)), 14]),
+      radius,
+      fill: tone,
+      ...(tone === 'edge' ? { form: 'ring' } : {}),
+    },
+  ]
+  if (marked === null) return dropped(positions, 'seal', 1)
+  return [
+    ...dropped(
+      positions.filter((_, sample) => sample !== marked),
+      'edge',
+      1,
+    ),
+    ...dropped(
+      positions.filter((_, sample) => sample === marked),
+      'seal',
+      2,
+    ),
+  ]
 }
 
 function placesOf(values: FigureValues): number[] {
