@@ -1,10 +1,13 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
-// figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone.
+// figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
+// `-- --answers` drawing questions and reading answers.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
+import { answerTimes, type AnswerTimes } from './bench/answer-times'
 import { durableWrites } from './bench/durable-writes'
 import { engineBench, type EngineBench } from './bench/engine'
 import { firstByte } from './bench/first-byte'
+import { instanceTimes, type InstanceTimes } from './bench/instances'
 import { ratingLatency } from './bench/rating-latency'
 import { routeBytes } from './bench/route-bytes'
 
@@ -14,6 +17,10 @@ if (process.argv.includes('--engine')) {
   const engine = await engineBench()
   console.log(JSON.stringify({ engine }))
   showEngine(engine)
+} else if (process.argv.includes('--answers')) {
+  const [instances, answers] = [await instanceTimes(), await answerTimes(4)]
+  console.log(JSON.stringify({ instances, answers }))
+  showAnswers(instances, answers)
 } else {
   await benchApp()
 }
@@ -30,8 +37,9 @@ async function benchApp(): Promise<void> {
     const bytes = await firstByte(app)
     const writes = await durableWrites()
     const engine = await engineBench()
+    const [instances, answers] = [await instanceTimes(), await answerTimes(4)]
 
-    console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes, engine }))
+    console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes, engine, instances, answers }))
     console.table(
       Object.fromEntries(
         Object.entries(routes).map(([route, { js, css, html }]) => [
@@ -61,6 +69,7 @@ async function benchApp(): Promise<void> {
       },
     ])
     showEngine(engine)
+    showAnswers(instances, answers)
   } finally {
     await app.dispose()
   }
@@ -79,6 +88,28 @@ function showEngine({ times, bundleBytes, bundleAimBytes }: EngineBench): void {
     })),
   )
   console.table([{ what: 'engine for the browser', 'kB gzip': kB(bundleBytes), aim: kB(bundleAimBytes) }])
+}
+
+function showAnswers(instances: InstanceTimes, answers: AnswerTimes): void {
+  console.table([
+    {
+      what: `an instance with everything drawn, server (${instances.drawn})`,
+      median: `${instances.medianMs.toFixed(2)} ms`,
+      p95: `${instances.p95Ms.toFixed(2)} ms`,
+      aim: `${instances.aimMs} ms`,
+      reference: 'one formula by KaTeX',
+      ratio: instances.ratio.toFixed(1),
+    },
+    {
+      what: `an answer read and compared, browser, ${answers.slowDown}× CPU`,
+      median: `${answers.medianMs.toFixed(3)} ms`,
+      p95: `${answers.p95Ms.toFixed(3)} ms`,
+      aim: `${answers.aimMs} ms`,
+      reference: 'its JSON written and read',
+      ratio: answers.ratio.toFixed(1),
+    },
+  ])
+  console.log(`slowest card: ${instances.slowest}, ${instances.slowestMs.toFixed(1)} ms`)
 }
 
 function kB(size: number): string {
