@@ -18,7 +18,7 @@ export const DERIVATION_STEPS: ReadonlyMap<string, readonly string[]> = new Map(
   ['tf_pad_sides', []],
   ['length_start', []],
   ['length_layer', ['layer']],
-  ['size_rule', []],
+  ['size_rule', ['dilated']],
   ['size_start', []],
   ['size_layer', ['gap', 'layer']],
   ['size_merge', ['layer']],

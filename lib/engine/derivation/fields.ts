@@ -131,7 +131,11 @@ function layerSteps(network: Network, axis: number, quantity: FieldQuantity): De
   const formula = [rule.formula(dilated), strided ? JUMP : ''].filter(Boolean).join(',\\quad ')
   const start = [rule.start, strided ? 'j_0 = 1' : ''].filter(Boolean).join(',\\quad ')
   const lines = changes.flatMap((change) => lineOf(change, rule, quantity === 'rf_jump'))
-  return [step(rule.ids.rule, formula), step(rule.ids.start, start), ...shortened(lines)]
+  return [
+    step(rule.ids.rule, formula, { dilated: dilated ? 'yes' : 'no' }),
+    step(rule.ids.start, start),
+    ...shortened(lines),
+  ]
 }
 
 /** What is left to say where the units of one layer differ. */
