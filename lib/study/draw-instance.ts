@@ -8,7 +8,7 @@ import type { LoadedDay } from './load-day'
 import type { Language, QueueInstance } from './review-api'
 
 /** Answers of a card that a fresh instance is compared with. */
-const LOOKED_BACK = 5
+export const LOOKED_BACK = 5
 
 /**
  * The cards' next instances in one language, by card id.
@@ -48,9 +48,11 @@ function draw(content: CardContent, userId: UserId, entryCount: number, last: Va
   return instances
 }
 
-const hasNumbers = (card: Card): boolean => card.kind === 'numeric' || card.kind === 'figure'
+/** Whether a card is drawn: it can be asked with other numbers. */
+export const hasNumbers = (card: Card): boolean => card.kind === 'numeric' || card.kind === 'figure'
 
 type Values = Readonly<Record<string, string>>
 
-const valuesOf = (entries: readonly LogEntry[]): Values[] =>
+/** What the answers among these entries were asked with. */
+export const valuesOf = (entries: readonly LogEntry[]): Values[] =>
   entries.flatMap((entry) => (entry.type === 'review' && entry.values ? [entry.values] : []))

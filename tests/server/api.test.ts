@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { describe, expect, inject, test } from 'vitest'
-import type { QueueAnswer, RecordAnswer } from '@/lib/study'
+import type { FreshInstances, QueueAnswer, RecordAnswer } from '@/lib/study'
 import { guest, postEntries, signIn, userIdOf, type Jar } from '../support/guest'
 import { reviewEntry, undoEntry } from '../support/review-entry'
 
@@ -70,6 +70,36 @@ describe('the queue', () => {
       expect(answer.status).toBe(422)
     },
   )
+})
+
+describe('fresh numbers for a card', () => {
+  const ask = async (query: string, cookie: string): Promise<Response> =>
+    fetch(`${address}/api/queue/instances?${query}`, { headers: { cookie } })
+
+  test('come ready to be judged, and not to be stored on the way', async () => {
+    const answer = await ask('card=receptive-field:two-layers&lang=zh&not=1,2', (await guest(address)).header)
+    expect(answer.headers.get('cache-control')).toContain('no-store')
+    const { cardId, instances } = (await answer.json()) as FreshInstances
+    expect(cardId).toBe('receptive-field:two-layers')
+    expect(instances).toHaveLength(2)
+    expect(instances[0]?.question).toMatch(/\p{Script=Han}/u)
+  })
+
+  test.each([
+    ['', 422],
+    ['card=receptive-field:two-layers&not=x', 422],
+    ['card=receptive-field:two-layers&not=-1', 422],
+    ['card=receptive-field:two-layers&lang=de', 422],
+    [`card=receptive-field:two-layers&not=${Array.from({ length: 21 }, (_, seed) => seed).join()}`, 422],
+    ['card=no-such:card', 404],
+    ['card=receptive-field:define', 404],
+  ])('%s is refused with %d', async (query, status) => {
+    expect((await ask(query, (await guest(address)).header)).status).toBe(status)
+  })
+
+  test('are for nobody who is not signed in', async () => {
+    expect((await ask('card=receptive-field:two-layers', '')).status).toBe(401)
+  })
 })
 
 describe('a batch of reviews', () => {
