@@ -42,11 +42,13 @@ export function notWanted(state: SessionState, undelivered: readonly LogEntry[])
   return kept
 }
 
-/** The cards that entries take off today's list: reviewed, buried or suspended, and not taken back by an undo. */
+/** The cards that entries take off today's list: reviewed, buried or suspended, and not taken back by an undo. Practice leaves a card where it is. */
 export function answeredCardIds(entries: readonly LogEntry[]): readonly string[] {
   const undone = new Set(entries.flatMap((entry) => (entry.type === 'undo' ? [entry.target] : [])))
   return entries.flatMap((entry) => {
-    const leaves = entry.type === 'review' || ((entry.type === 'bury' || entry.type === 'suspend') && entry.on)
+    const leaves =
+      (entry.type === 'review' && entry.mode !== 'cram') ||
+      ((entry.type === 'bury' || entry.type === 'suspend') && entry.on)
     return leaves && !undone.has(entry.id) ? [entry.cardId] : []
   })
 }

@@ -3,8 +3,10 @@ import type { AnsweredProps } from './card-props'
 import { ClozeVerdict } from './cloze-verdict'
 import { Correction, FullAnswer, Sources, Working } from './correction'
 import { ExplainVerdict, OwnWords } from './explain-verdict'
+import { FollowUps } from './follow-ups'
 import { NumericVerdict } from './numeric-verdict'
 import { OptionsVerdict } from './options-verdict'
+import { PracticeStart } from './practice-start'
 
 /** The verdict, in the place of the answer's control. */
 export function Judgement(card: AnsweredProps) {
@@ -29,12 +31,14 @@ export function Details(card: AnsweredProps) {
     <>
       <div className="card-why">
         <Correction {...card} />
+        <PracticeStart {...card} />
         <Working {...card} />
       </div>
       {scene === undefined && !isExplain ? null : (
         <div className="card-plate">
           {isExplain ? <OwnWords {...card} /> : null}
           {isExplain ? <FullAnswer {...card} /> : null}
+          {isExplain ? <FollowUps {...card} /> : null}
           {scene === undefined ? null : <Figure scene={scene} />}
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { SessionController } from './session-control'
 import type { Judged, SessionState, Showing } from './session-types'
@@ -22,6 +22,15 @@ export interface CardProps {
   readonly icons: Icons
   /** how many characters an answer in words may have */
   readonly longestAnswer: number
+}
+
+/** The same before the answer. */
+export interface AskingProps extends CardProps {
+  /** what belongs to an answer's control and is loaded after the first paint; null until then */
+  readonly parts: {
+    readonly Reading: ComponentType<CardProps>
+    readonly ThinkingTime: ComponentType<{ readonly since: number }>
+  } | null
 }
 
 /** The same once the answer is shown. */

@@ -3,7 +3,7 @@
 import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import type { AnsweredParts } from './answered-parts'
 import { CardLanguage } from './card-prose'
-import type { AnsweredProps, CardProps } from './card-props'
+import type { AnsweredProps, AskingProps, CardProps } from './card-props'
 import { Cloze } from './cloze'
 import { focusCard } from './focus-card'
 import { Explain } from './explain'
@@ -43,7 +43,7 @@ export function Card({ lang, parts, ...card }: CardScreenProps) {
           </div>
         )}
         <div className={card.item.kind === 'cloze' ? 'card-question' : 'card-sheet'}>
-          {answered === null || parts === null ? <Asking {...card} /> : <parts.Judgement {...answered} />}
+          {answered === null || parts === null ? <Asking {...card} parts={parts} /> : <parts.Judgement {...answered} />}
         </div>
         {answered !== null && parts !== null && isDetailed ? <parts.Details {...answered} /> : null}
       </div>
@@ -51,7 +51,7 @@ export function Card({ lang, parts, ...card }: CardScreenProps) {
   )
 }
 
-function Asking(card: CardProps) {
+function Asking(card: AskingProps) {
   switch (card.item.kind) {
     case 'numeric':
       return <NumericAnswer {...card} />

@@ -16,35 +16,18 @@ export function Correction({ instance, judged }: AnsweredProps) {
   )
 }
 
-/** The full answer of an open question, and what an interviewer may ask next. */
+/** The full answer of an open question. */
 export function FullAnswer({ instance }: AnsweredProps) {
   const t = useTranslations('review')
-  const { answer, followUps = [] } = instance.after
+  const { answer } = instance.after
+  if (answer === undefined) return null
   return (
-    <>
-      {answer === undefined ? null : (
-        <section aria-labelledby="full-answer">
-          <h2 id="full-answer" className="text-md">
-            {t('fullAnswer')}
-          </h2>
-          <CardProse html={answer} className="mt-2" />
-        </section>
-      )}
-      {followUps.length === 0 ? null : (
-        <section aria-labelledby="follow-ups">
-          <h2 id="follow-ups" className="text-md">
-            {t('followUps')}
-          </h2>
-          <ul className="mt-2 list-disc ps-5 text-ink-2">
-            {followUps.map((html, n) => (
-              <li key={n}>
-                <CardProse html={html} inline />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section aria-labelledby="full-answer">
+      <h2 id="full-answer" className="text-md">
+        {t('fullAnswer')}
+      </h2>
+      <CardProse html={answer} className="mt-2" />
+    </section>
   )
 }
 

@@ -1,13 +1,18 @@
 import { useTranslations } from 'next-intl'
+import { preTickRubric } from '@/lib/grading'
 import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { LETTERS } from './letters'
 import { moveByArrows } from './move-by-arrows'
 
 /** The points a full answer has, to be ticked; the share ticked proposes the rating. */
-export function ExplainVerdict({ instance, judged, control }: AnsweredProps) {
+export function ExplainVerdict({ instance, showing, judged, control }: AnsweredProps) {
   const t = useTranslations('review')
   const rubric = instance.rubric ?? []
+  const found = preTickRubric(
+    rubric.map(({ words }) => words),
+    showing.draft.kind === 'text' ? showing.draft.text : '',
+  )
   const counted = rubric.filter(({ bonus }) => !bonus).length
   const ticked = rubric.filter(({ bonus }, place) => !bonus && judged.ticked[place]).length
   return (
@@ -34,6 +39,9 @@ export function ExplainVerdict({ instance, judged, control }: AnsweredProps) {
             <span className="min-w-0 flex-1">
               <CardProse html={html} inline />
               {bonus ? <span className="ms-2 text-xs text-ink-3">{t('bonus')}</span> : null}
+              {found[place] == null ? null : (
+                <span className="mt-0.5 block text-sm text-ink-3">{t('found', { words: found[place] })}</span>
+              )}
             </span>
           </label>
         ))}

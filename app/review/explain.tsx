@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
-import type { CardProps } from './card-props'
+import type { AskingProps } from './card-props'
 import { HintButton, Hints } from './hints'
 
 /** Room for the person's own words, if they like to write them, and the way to the answer. */
-export function Explain(props: CardProps) {
-  const { showing, control, longestAnswer } = props
+export function Explain(props: AskingProps) {
+  const { showing, control, longestAnswer, parts } = props
   const t = useTranslations('review')
   return (
     <form
@@ -32,6 +32,7 @@ export function Explain(props: CardProps) {
           {t('show')}
           <KeyNames keys={[showing.draft.kind === 'text' && showing.draft.text !== '' ? 'Ctrl ⏎' : 'Space']} />
         </button>
+        {parts === null ? null : <parts.ThinkingTime since={showing.shownAt} />}
         <HintButton {...props} />
       </div>
       <Hints {...props} />

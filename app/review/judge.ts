@@ -51,7 +51,7 @@ function judgeWords(instance: QueueInstance, text: string, hints: number): Judge
   const ticked = preTickRubric(
     rubric.map(({ words }) => words),
     text,
-  )
+  ).map((wording) => wording !== null)
   return {
     verdict: 'self',
     proposed: proposeByTicks(instance, ticked, hints),

@@ -1,4 +1,5 @@
 import type { CardKind } from '@/lib/study'
+import type { Further } from './session-control'
 
 /** Where the keyboard is: what a key means depends on it. */
 export type Place =
@@ -18,12 +19,15 @@ export type Act =
   | { readonly do: 'rate'; readonly rating: 1 | 2 | 3 | 4 }
   | { readonly do: 'pick'; readonly option: number }
   | { readonly do: 'tick'; readonly point: number }
+  | { readonly do: 'further'; readonly way: Further }
   | { readonly do: 'type' }
 
 /** What the screen shows, as far as keys go. */
 export interface Shown {
   readonly kind: CardKind
   readonly isAnswered: boolean
+  /** the question is asked for practice: nothing rates it */
+  readonly isPractice: boolean
   /** false: the person turned single characters off (WCAG 2.1.4) */
   readonly letters: boolean
 }
@@ -41,11 +45,11 @@ export interface Press {
  */
 export function actOf({ key, mod }: Press, place: Place, shown: Shown): Act | null {
   if (mod) return modAct(key, place, shown)
-  if (key === 'Escape') return { do: 'cancel' }
+  if (key === 'Escape') return shown.isPractice ? { do: 'further', way: 'back' } : { do: 'cancel' }
   if (key === 'Enter' || key === 'Space') return mainAct(key, place, shown)
   if (place === 'text' || !shown.letters) return null
   if (place === 'empty number' && /^[-\d]$/.test(key)) return null
-  return digitAct(key, shown) ?? letterAct(key, shown) ?? COMMANDS[key] ?? null
+  return digitAct(key, shown) ?? letterAct(key, shown) ?? furtherAct(key, shown) ?? COMMANDS[key] ?? null
 }
 
 const COMMANDS: Readonly<Record<string, Act>> = {
@@ -64,7 +68,7 @@ function modAct(key: string, place: Place, { isAnswered }: Shown): Act | null {
   return null
 }
 
-/** Enter and Space show the answer, then take the proposed rating. Controls with a meaning of their own for a key keep it. */
+/** Enter and Space show the answer, then take the proposed rating, or in practice another question. Controls with a meaning of their own for a key keep it. */
 function mainAct(key: string, place: Place, { kind, isAnswered }: Shown): Act | null {
   if (place === 'text' || place === 'empty number' || place === 'button') return null
   // an option or a box takes Space itself; Enter in it sends the form that it stands in
@@ -73,12 +77,12 @@ function mainAct(key: string, place: Place, { kind, isAnswered }: Shown): Act | 
   return kind === 'numeric' || kind === 'cloze' ? { do: 'type' } : { do: 'check' }
 }
 
-function digitAct(key: string, { kind, isAnswered }: Shown): Act | null {
+function digitAct(key: string, { kind, isAnswered, isPractice }: Shown): Act | null {
   // several numbers may be begun with a bracket
   if (key === '(') return kind === 'numeric' && !isAnswered ? { do: 'type' } : null
   if (!/^\d$/.test(key)) return null
   const digit = Number(key)
-  if (isAnswered) return isRating(digit) ? { do: 'rate', rating: digit } : null
+  if (isAnswered) return isRating(digit) && !isPractice ? { do: 'rate', rating: digit } : null
   if (kind === 'numeric') return { do: 'type' }
   return hasOptions(kind) && digit >= 1 && digit <= 6 ? { do: 'pick', option: digit - 1 } : null
 }
@@ -88,6 +92,15 @@ function letterAct(key: string, { kind, isAnswered }: Shown): Act | null {
   const place = key.charCodeAt(0) - 97
   if (!isAnswered) return hasOptions(kind) ? { do: 'pick', option: place } : null
   return kind === 'explain' ? { do: 'tick', point: place } : null
+}
+
+/** Once the answer is shown: the same card anew, or what may be asked next. */
+function furtherAct(key: string, { kind, isAnswered }: Shown): Act | null {
+  if (!isAnswered) return null
+  if (kind === 'explain') return key === 'n' ? { do: 'further', way: 'follow_up' } : null
+  if (kind !== 'numeric' && kind !== 'figure') return null
+  if (key === 'n') return { do: 'further', way: 'another' }
+  return key === 'r' ? { do: 'further', way: 'same' } : null
 }
 
 function hasOptions(kind: CardKind): boolean {

@@ -21,7 +21,9 @@ export function listenToKeys(control: SessionController, letters: boolean): () =
       if (key === 'u' || (mod && key === 'z')) control.undo()
       return
     }
-    const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered: current.judged !== null, letters })
+    const isAnswered = current.judged !== null
+    const isPractice = current.behind !== undefined
+    const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered, isPractice, letters })
     if (act === null) return
     if (act.do !== 'type') event.preventDefault()
     perform(control, act)
@@ -36,7 +38,7 @@ export function listenToKeys(control: SessionController, letters: boolean): () =
       Space: press('Space', false),
       Escape: press('Escape', false),
       // a layout may need Shift or AltGr for any of these
-      '[Shift]+([0-9a-fhu?*@\\(\\-])': pressed,
+      '[Shift]+([0-9a-fhnru?*@\\(\\-])': pressed,
       '[Shift]+[Control]+[Alt]+@': press('@', false),
     },
     { ignore: isNotForUs },
@@ -49,8 +51,10 @@ function perform(control: SessionController, act: Act): void {
     case 'rate':
       return control.rate(act.rating)
     case 'accept':
-      if (current?.judged && Date.now() - current.judged.at >= HELD_MS) control.rate(current.judged.proposed)
-      return
+      if (!current?.judged || Date.now() - current.judged.at < HELD_MS) return
+      return current.behind === undefined ? control.rate(current.judged.proposed) : control.goFurther('another')
+    case 'further':
+      return control.goFurther(act.way)
     case 'tick':
       return control.tick(act.point)
     case 'pick':

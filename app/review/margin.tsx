@@ -10,7 +10,7 @@ import { isFlagged } from './session-order'
 const MENU_ID = 'card-menu'
 
 /** What the card is: its topic, its kind, its flag; and what can be done with it, a menu on small screens. */
-export function Margin({ item, session, control, icons }: CardProps) {
+export function Margin({ item, showing, session, control, icons }: CardProps) {
   const t = useTranslations('review')
   const kind = useTranslations('kind')
   const isFlagOn = isFlagged(session, item.cardId)
@@ -30,7 +30,11 @@ export function Margin({ item, session, control, icons }: CardProps) {
           <span className={isFlagOn ? 'text-seal' : ''}>{icons.flag}</span>
           <span className="act-name">{isFlagOn ? t('flagged') : t('flag')}</span>
         </MarginButton>
-        <MarginButton onClick={control.undo} keys={['U']} isOff={session.steps.length === 0}>
+        <MarginButton
+          onClick={control.undo}
+          keys={['U']}
+          isOff={session.steps.length === 0 && !showing.behind && !showing.practised?.length}
+        >
           {icons.undo}
           <span className="act-name">{t('undo')}</span>
         </MarginButton>

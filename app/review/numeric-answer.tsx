@@ -2,14 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
-import type { CardProps } from './card-props'
+import type { AskingProps } from './card-props'
 import { HintButton, Hints } from './hints'
 
-/** The field for a number. What cannot be read is said below it; the field keeps what was typed, and the focus. */
-export function NumericAnswer(props: CardProps) {
-  const { instance, showing, control } = props
+/** The field for a number. How it is read, or what cannot be, is said below it; the field keeps what was typed, and the focus. */
+export function NumericAnswer(props: AskingProps) {
+  const { instance, showing, control, parts } = props
   const t = useTranslations('review')
-  const input = useTranslations('input')
   const { problem, draft } = showing
   const { unit } = instance.key
   return (
@@ -35,7 +34,7 @@ export function NumericAnswer(props: CardProps) {
             value={draft.kind === 'text' ? draft.text : ''}
             onChange={(event) => control.draft({ kind: 'text', text: event.target.value })}
             aria-invalid={problem !== null}
-            aria-describedby="question problem"
+            aria-describedby="question problem echo"
             className="field number-field"
           />
           {unit === undefined ? null : (
@@ -48,9 +47,7 @@ export function NumericAnswer(props: CardProps) {
           {t('check')}
           <KeyNames keys={['⏎']} />
         </button>
-        <p id="problem" role="alert" className="order-1 min-h-6 basis-full text-sm text-seal">
-          {problem === null ? '' : input(problem.code, problem.values)}
-        </p>
+        <div className="order-1 min-h-6 basis-full text-sm">{parts === null ? null : <parts.Reading {...props} />}</div>
         <HintButton {...props} className="order-2 sm:order-none" />
       </div>
       <Hints {...props} />

@@ -1,11 +1,13 @@
 import type { Outbox } from '@/app/_ui/outbox'
 import type { LogEntry, Rating } from '@/lib/memory'
 import { exportKept } from './export-kept'
-import { buryEntry, flagEntry, reviewEntry, suspendEntry, undoEntry, type Stamp } from './session-entry'
+import { freshInstance, hasFresh } from './fresh-instance'
+import { isPractisable, lastPractised } from './practice'
+import { buryEntry, flagEntry, practiceEntry, reviewEntry, suspendEntry, undoEntry, type Stamp } from './session-entry'
 import { pooled } from './session-order'
-import type { SessionEvent } from './session-state'
-import type { SessionActs, SessionStore } from './session-control'
-import type { SessionState } from './session-types'
+import { reduce, type SessionEvent } from './session-state'
+import type { Further, SessionActs, SessionStore } from './session-control'
+import type { PooledItem, SessionState } from './session-types'
 
 interface Hands extends Pick<SessionStore, 'view' | 'show'> {
   readonly dispatch: (event: SessionEvent) => void
@@ -13,14 +15,55 @@ interface Hands extends Pick<SessionStore, 'view' | 'show'> {
   readonly commit: (entry: LogEntry, event: SessionEvent) => Promise<void>
   readonly stamp: () => Stamp
   readonly outbox: Outbox
+  /** Fetches a card with other numbers, as far as the server can be reached. */
+  readonly drawMore: (card: PooledItem) => Promise<void>
   /** Forgets where the session stood, and saves it no more. */
   readonly forget: () => void
 }
 
 /** Turns acts into entries of the log and events of the session. */
-export function actsOf({ view, show, dispatch, commit, stamp, outbox, forget }: Hands): SessionActs {
+export function actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, forget }: Hands): SessionActs {
+  /** other numbers are being fetched: a second key meanwhile asks for the same */
+  let drawing = false
+  const ask = (cardId: string, instance: number): void =>
+    dispatch({ type: 'asked_again', cardId, instance, now: Date.now() })
+  const another = async (card: PooledItem): Promise<void> => {
+    if (drawing) return
+    if (!hasFresh(view().session, card)) {
+      drawing = true
+      await drawMore(card)
+      drawing = false
+    }
+    const { session } = view()
+    const now = pooled(session, card.item.cardId)
+    if (now === undefined || session.current?.cardId !== now.item.cardId) return
+    ask(now.item.cardId, freshInstance(session, now))
+    // the next one is at hand before it is asked for
+    if (!hasFresh(view().session, now)) void drawMore(now)
+  }
+  const goFurther = (way: Further): void => {
+    const { session } = view()
+    const { current } = session
+    const card = current === null ? undefined : pooled(session, current.cardId)
+    if (current === null || card === undefined) return
+    if (way === 'follow_up') return dispatch({ type: 'followed_up' })
+    if (way === 'back') return dispatch({ type: 'went_back', now: Date.now() })
+    if (!isPractisable(card.item)) return
+    if (way === 'same') return ask(current.cardId, current.instance)
+    void another(card)
+  }
   return {
-    check: () => dispatch({ type: 'checked', now: Date.now() }),
+    check() {
+      const { session } = view()
+      const now = Date.now()
+      if (session.current?.behind === undefined) return dispatch({ type: 'checked', now })
+      if (session.current.judged !== null) return
+      // an answer for practice is in the log as soon as it is judged: nobody rates it
+      const checked = reduce(session, { type: 'checked', now })
+      const entry = practiceEntry(checked, stamp())
+      if (entry === null) dispatch({ type: 'checked', now })
+      else void commit(entry, { type: 'practised', entry, now: entry.at })
+    },
     tick: (point) => dispatch({ type: 'ticked', point }),
     rate(rating) {
       const { session } = view()
@@ -29,9 +72,14 @@ export function actsOf({ view, show, dispatch, commit, stamp, outbox, forget }: 
       if (entry !== null) void commit(entry, { type: 'rated', entry, now: entry.at })
     },
     cancelDoubt: () => dispatch({ type: 'doubted', rating: null }),
+    goFurther,
     undo() {
-      const entry = undoEntry(view().session, stamp())
-      if (entry !== null) void commit(entry, { type: 'undone', entry, now: entry.at })
+      const { session } = view()
+      const isPractice = lastPractised(session) !== undefined
+      // nothing was answered yet: the question for practice itself is taken back
+      if (!isPractice && session.current?.behind !== undefined) return goFurther('back')
+      const entry = undoEntry(session, stamp())
+      if (entry !== null) void commit(entry, { type: isPractice ? 'unpractised' : 'undone', entry, now: entry.at })
     },
     flag() {
       const entry = flagEntry(view().session, stamp())

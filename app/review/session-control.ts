@@ -37,12 +37,19 @@ export interface SessionStore {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+/**
+ * Where one can go from an answered card beside rating it: the same card with other numbers or with the same ones, for
+ * practice, and back from there; the next question that may follow on an open one.
+ */
+export type Further = 'another' | 'same' | 'back' | 'follow_up'
+
 /** What a person does that is judged, kept or sent. */
 export interface SessionActs {
   readonly check: () => void
   readonly tick: (point: number) => void
   readonly rate: (rating: Rating) => void
   readonly cancelDoubt: () => void
+  readonly goFurther: (way: Further) => void
   readonly undo: () => void
   readonly flag: () => void
   readonly bury: () => void

@@ -40,6 +40,7 @@ export function createSession(props: SessionProps): SessionController {
     tick: (point) => ask((to) => to.tick(point)),
     rate: (rating) => ask((to) => to.rate(rating)),
     cancelDoubt: () => ask((to) => to.cancelDoubt()),
+    goFurther: (way) => ask((to) => to.goFurther(way)),
     undo: () => ask((to) => to.undo()),
     flag: () => ask((to) => to.flag()),
     bury: () => ask((to) => to.bury()),

@@ -2,11 +2,14 @@ import { clockSkewMs, deviceId, openOutbox } from '@/app/_ui/outbox'
 import { newId } from '@/app/_ui/uuid'
 import type { LogEntry } from '@/lib/memory'
 import { answeredCardIds, ASKED, fetchQueue, isRunningLow, notWanted } from './ahead'
+import { fetchInstances } from './fetch-instances'
+import { shownInstances } from './fresh-instance'
 import { listenToKeys } from './listen-to-keys'
 import { actsOf } from './session-acts'
 import type { OpenDevice } from './session-control'
 import type { Stamp } from './session-entry'
 import { reduce, type SessionEvent } from './session-state'
+import type { PooledItem } from './session-types'
 import { resumeSession, storeSession } from './stored-session'
 import { tabKey } from './tab-key'
 
@@ -47,6 +50,13 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     if (view().ready && !forgotten && !turning)
       void outbox.store.writeSession(storeSession(key, scopeKey, view().session))
   }
+  /** Keeps cards on the device as this session has them: what it refers to must be there after a reload. */
+  const keepItems = (items: readonly { readonly cardId: string }[]): void => {
+    const { studyDay } = view().session.context
+    const ids = new Set(items.map(({ cardId }) => cardId))
+    const pool = view().session.pool.filter(({ item }) => ids.has(item.cardId))
+    void outbox.store.putItems(pool.map(({ item, language }) => ({ cardId: item.cardId, language, studyDay, item })))
+  }
   const stamp = (): Stamp => {
     const at = Date.now()
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
@@ -85,9 +95,8 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
       setTimeout(() => void lookAhead(false), ASK_AGAIN_MS)
       return
     }
-    const { studyDay } = answer
-    void store.putItems(answer.items.map((item) => ({ cardId: item.cardId, language, studyDay, item })))
     dispatch({ type: 'received', answer, language, asked: ASKED, now: Date.now() })
+    keepItems(answer.items)
     if (askAgain) return lookAhead(true)
     settleEnd()
   }
@@ -105,6 +114,16 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     }, LONGEST_SEARCH_MS)
   }
 
+  const drawMore = async ({ item, language: its }: PooledItem): Promise<void> => {
+    const { session } = view()
+    const shown = shownInstances(session, item.cardId).toReversed()
+    const order = new Set([...shown, ...item.instances.keys()])
+    const seeds = [...order].flatMap((place) => item.instances[place]?.seed ?? [])
+    const instances = await fetchInstances(item.cardId, item.cardVersion, its, seeds)
+    dispatch({ type: 'drew', cardId: item.cardId, instances })
+    keepItems([item])
+  }
+
   const forget = (): void => {
     forgotten = true
     clearTimeout(saving)
@@ -113,8 +132,6 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
 
   const takeUp = async (): Promise<void> => {
     const { store } = outbox
-    const { studyDay } = first
-    await store.putItems(first.items.map((item) => ({ cardId: item.cardId, language, studyDay, item })))
     const [stored, items, entries] = await Promise.all([store.readSession(key), store.items(), store.entries()])
     const now = Date.now()
     const resumed = stored && resumeSession(stored, items, view().session, { scope: scopeKey, language, now })
@@ -124,8 +141,9 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     const elsewhere = answeredCardIds(entries).filter((cardId) => !own.has(cardId))
     dispatch({ type: 'elsewhere', cardIds: elsewhere, now })
     dispatch({ type: 'dismissed' })
+    keepItems(view().session.pool.map(({ item }) => item))
     show({ ready: true })
-    void store.sweep(studyDay)
+    void store.sweep(first.studyDay)
     void lookAhead(false)
   }
 
@@ -149,12 +167,15 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
   const stopSaving = screen.subscribe(saveSoon)
   const onlineAgain = (): void => void lookAhead(true)
   const stopKeys = listenToKeys(control, letters)
+  // a session may go on without a line: what draws pictures must be here before the first card that has one
+  void import('@/app/_ui/plate')
+  void import('@/app/_ui/figure')
   addEventListener('online', onlineAgain)
   addEventListener('pagehide', save)
   void takeUp()
 
   return {
-    ...actsOf({ view, show, dispatch, commit, stamp, outbox, forget }),
+    ...actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, forget }),
     close() {
       closed = true
       save()

@@ -3,6 +3,7 @@ import { LIMITS } from '@/lib/limits'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { Day } from '@/lib/time'
 import { isFlagged, latestSteps, pooled } from './session-order'
+import { lastPractised } from './practice'
 import type { Draft, Judged, SessionState } from './session-types'
 import { studyDayAt, upcomingFor } from './upcoming'
 
@@ -18,9 +19,28 @@ export interface Stamp {
 /**
  * The log's entry for a rating of the card on the screen (DATA.md §6, type `review`).
  *
- * @returns null while there is no judged answer to rate
+ * @returns null while there is no judged answer to rate; an answer for practice is rated by nobody
  */
 export function reviewEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewEntry | null {
+  return state.current?.behind === undefined ? judgedEntry(state, rating, stamp) : null
+}
+
+/**
+ * The log's entry for an answer given for practice: a review of mode `cram`, rated as proposed, which moves nothing.
+ *
+ * @returns null while the question on the screen is not one for practice, or not judged
+ */
+export function practiceEntry(state: SessionState, stamp: Stamp): ReviewEntry | null {
+  const { behind, judged } = state.current ?? {}
+  if (behind === undefined || judged == null) return null
+  const entry = judgedEntry(state, judged.proposed, stamp)
+  if (entry === null) return null
+  // what is recalled within minutes of the answer says nothing about memory
+  const { recallBefore: _, ...rest } = entry
+  return { ...rest, mode: 'cram' }
+}
+
+function judgedEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewEntry | null {
   const showing = state.current
   const item = showing === null ? undefined : pooled(state, showing.cardId)?.item
   const instance = showing === null ? undefined : item?.instances[showing.instance]
@@ -55,9 +75,9 @@ export function reviewEntry(state: SessionState, rating: Rating, stamp: Stamp): 
   }
 }
 
-/** The entry that takes back the last act of the session; null where there is none. */
+/** The entry that takes back the last act of the session, or the last answer for practice since; null where there is none. */
 export function undoEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'undo' }> | null {
-  const target = state.steps.at(-1)?.entryId
+  const target = lastPractised(state)?.entryId ?? state.steps.at(-1)?.entryId
   return target === undefined ? null : { v: 1, ...stamp, type: 'undo', target }
 }
 

@@ -4,7 +4,9 @@ import { nextCardId } from './next-card'
 import { pooled } from './session-order'
 import type { SessionState, Showing, Step } from './session-types'
 import { firstSight, reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
-import { check, pause, resume, tick } from './showing'
+import { freshInstance } from './fresh-instance'
+import { reducePractice, type PracticeEvent } from './practice'
+import { askFollowUp, check, pause, resume, tick } from './showing'
 import { memoryAfterRating } from './upcoming'
 
 type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
@@ -12,6 +14,7 @@ type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
 /** What can happen in a session. Time and ids come in with the event; the reducer knows no clock. */
 export type SessionEvent =
   | DraftEvent
+  | PracticeEvent
   | { readonly type: 'began'; readonly now: number }
   | {
       readonly type: 'received'
@@ -23,6 +26,7 @@ export type SessionEvent =
     }
   | { readonly type: 'checked'; readonly now: number }
   | { readonly type: 'ticked'; readonly point: number }
+  | { readonly type: 'followed_up' }
   | { readonly type: 'doubted'; readonly rating: Rating | null }
   | { readonly type: 'rated'; readonly entry: ReviewEntry; readonly now: number }
   | { readonly type: 'left'; readonly entry: EntryOf<'bury'> | EntryOf<'suspend'>; readonly now: number }
@@ -53,6 +57,14 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return whileAsking(state, (showing, card) => check(state, showing, card, event.now))
     case 'ticked':
       return withCurrent(state, (showing, card) => tick(showing, card, event.point))
+    case 'followed_up':
+      return withCurrent(state, askFollowUp)
+    case 'drew':
+    case 'asked_again':
+    case 'practised':
+    case 'unpractised':
+    case 'went_back':
+      return reducePractice(state, event)
     case 'doubted':
       return withCurrent(state, (showing) =>
         showing.judged === null ? showing : { ...showing, doubted: event.rating },
@@ -95,7 +107,7 @@ export function showNext(state: SessionState, now: number): SessionState {
     const shelved = state.shelved.filter((showing) => showing !== paused)
     return { ...state, shelved, current: resume(paused, now) }
   }
-  return { ...state, current: firstSight(state.steps, card, now) }
+  return { ...state, current: { ...firstSight(state.steps, card, now), instance: freshInstance(state, card) } }
 }
 
 function receive(state: SessionState, event: Extract<SessionEvent, { type: 'received' }>): SessionState {

@@ -38,6 +38,22 @@ export interface Showing {
   readonly judged: Judged | null
   /** a rating above Again for a wrong number, waiting to be confirmed; asked once */
   readonly doubted: Rating | null
+  /** answers given for practice while the rating of this one waits, oldest first */
+  readonly practised?: readonly Practised[]
+  /** of a question asked for practice: the answered one behind it, whose rating waits */
+  readonly behind?: Showing
+  /** how often another question has taken its place on the screen */
+  readonly turn?: number
+  /** of an open question: how many of what may be asked next are shown */
+  readonly followUps?: number
+}
+
+/** An answer given for practice: it is in the log and moves nothing. */
+export interface Practised {
+  readonly entryId: string
+  /** as it was judged */
+  readonly showing: Showing
+  readonly at: number
 }
 
 /** An act that took a card off the screen. Undo takes it back. */
@@ -66,7 +82,10 @@ export type QueueContext = Omit<QueueAnswer, 'items'>
 
 /** A short line about something that happened by itself or was taken back. */
 export type Notice =
-  { readonly code: 'undone'; readonly rating: Rating } | { readonly code: 'returned' } | { readonly code: 'other_tab' }
+  | { readonly code: 'undone'; readonly rating: Rating }
+  | { readonly code: 'returned' }
+  | { readonly code: 'other_tab' }
+  | { readonly code: 'unpractised' }
 
 export interface SessionState {
   readonly context: QueueContext

@@ -75,7 +75,7 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
           <>
             <h1 className="sr-only">{t('position', { met, total })}</h1>
             <Card
-              key={`${showing.cardId} ${session.steps.length}`}
+              key={`${showing.cardId} ${session.steps.length} ${showing.turn}`}
               item={card.item}
               instance={instance}
               showing={showing}
@@ -97,18 +97,7 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
           <parts.Summary view={view} control={control} />
         )}
       </main>
-      {showing?.judged == null || parts === null ? null : (
-        <parts.RatingBar
-          judged={showing.judged}
-          doubted={showing.doubted}
-          context={session.context}
-          isNewcomer={card?.item.why.code === 'new_first' && met <= NEWCOMER_CARDS}
-          control={control}
-        />
-      )}
+      {showing === null || parts === null ? null : <parts.Foot showing={showing} session={session} control={control} />}
     </div>
   )
 }
-
-/** Cards until which a newcomer is told what the buttons mean. */
-const NEWCOMER_CARDS = 3

@@ -28,6 +28,13 @@ export function tick(showing: Showing, { item }: PooledItem, point: number): Sho
   }
 }
 
+/** Shows one more of the questions that may follow on an open one. */
+export function askFollowUp(showing: Showing, { item }: PooledItem): Showing {
+  const count = item.instances[showing.instance]?.after.followUps?.length ?? 0
+  const asked = showing.followUps ?? 0
+  return showing.judged === null || asked >= count ? showing : { ...showing, followUps: asked + 1 }
+}
+
 /** A shelved showing keeps how long it was looked at, as a shift of the instant at which it goes on. */
 export function pause(showing: Showing, now: number): Showing {
   return { ...showing, shownAt: showing.shownAt - now }

@@ -22,7 +22,9 @@ export function StatusLine({ notice, outbox, onExport }: StatusLineProps) {
             ? t('undone', { rating: rating(RATING_NAMES[notice.rating]) })
             : notice.code === 'returned'
               ? t('returned')
-              : t('otherTab')}
+              : notice.code === 'unpractised'
+                ? t('unpractised')
+                : t('otherTab')}
       </p>
       <OutboxLine outbox={outbox} onExport={onExport} />
     </>

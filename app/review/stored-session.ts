@@ -2,6 +2,7 @@ import type { StoredItem, StoredSession } from '@/app/_ui/outbox'
 import type { Language } from '@/lib/study'
 import { showNext } from './session-state'
 import type { PooledItem, SessionState, Showing } from './session-types'
+import { resume } from './showing'
 
 /** Raised when the shape below changes: a session of another version is not taken up again. */
 const VERSION = 1
@@ -54,13 +55,36 @@ export function resumeSession(
     context: fresh.context,
     pool: putCurrentFirst(pool, saved.state.current?.cardId, answered),
     steps,
-    shelved: saved.state.shelved.filter((showing) => isSameQuestion(showing, pool, old)),
+    shelved: saved.state.shelved.flatMap((showing) => inPool(showing, pool, old) ?? []),
     exhausted: false,
     notice: null,
   }
-  const { current } = saved.state
-  if (current === null || !isSameQuestion(current, pool, old)) return showNext({ ...state, current: null }, now)
-  return { ...state, current: inLanguageOf(pool, current) }
+  const current =
+    saved.state.current === null
+      ? null
+      : (inPool(saved.state.current, pool, old) ?? behindInPool(saved.state.current, pool, old, now))
+  return current === null ? showNext({ ...state, current: null }, now) : { ...state, current }
+}
+
+/** A showing with its card as it is now, or null where that asks something else by now. What was practised and is gone goes from it. */
+function inPool(showing: Showing, pool: readonly PooledItem[], old: readonly PooledItem[]): Showing | null {
+  if (!isSameQuestion(showing, pool, old)) return null
+  const { behind, practised, ...rest } = inLanguageOf(pool, showing)
+  const answered = behind === undefined ? undefined : inPool(behind, pool, old)
+  if (answered === null) return null
+  const kept = practised?.filter((answer) => isSameQuestion(answer.showing, pool, old))
+  return { ...rest, ...(kept ? { practised: kept } : {}), ...(answered ? { behind: answered } : {}) }
+}
+
+/** The answered card behind a question for practice that is no longer there: it still waits for its rating. */
+function behindInPool(
+  { behind }: Showing,
+  pool: readonly PooledItem[],
+  old: readonly PooledItem[],
+  now: number,
+): Showing | null {
+  const answered = behind === undefined ? null : inPool(behind, pool, old)
+  return answered === null ? null : resume(answered, now)
 }
 
 /** Names the recognised mistakes of an answer in the words of the card as it is now. */

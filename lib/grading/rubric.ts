@@ -5,11 +5,19 @@
  *
  * @param rubric - per point its wordings, of both languages; none: never ticked
  * @param text - what the person wrote
- * @returns per point whether to tick it beforehand; the person decides
+ * @returns per point the wording that was found, as it stands in the text; null where none was. The longest one is told,
+ *   the first of equal ones. A found point is ticked beforehand; the person decides
  */
-export function preTickRubric(rubric: readonly (readonly string[])[], text: string): boolean[] {
+export function preTickRubric(rubric: readonly (readonly string[])[], text: string): (string | null)[] {
   const folded = fold(text)
-  return rubric.map((wordings) => wordings.some((wording) => contains(folded, fold(wording))))
+  return rubric.map((wordings) =>
+    wordings
+      .map((wording) => find(folded, fold(wording).text))
+      .reduce<string | null>(
+        (best, found) => (found !== null && found.length > (best?.length ?? 0) ? found : best),
+        null,
+      ),
+  )
 }
 
 /**
@@ -24,21 +32,39 @@ export function rubricShare(points: readonly { readonly bonus: boolean }[], tick
   return counted.length === 0 ? 0 : counted.filter((position) => ticked.includes(position)).length / counted.length
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015-]+/g, ' ')
-    .trim()
+interface Folded {
+  readonly text: string
+  /** where each of its characters begins in `source`, and where the last one ends */
+  readonly places: readonly number[]
+  readonly source: string
 }
 
-function contains(text: string, wording: string): boolean {
-  if (wording === '') return false
+/** A character with the marks that belong to it: they are normalised together. */
+const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu
+const GAP = /[\s\u2010-\u2015-]/
+
+function fold(source: string): Folded {
+  let text = ''
+  const places: number[] = []
+  for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
+    for (const character of cluster.normalize('NFKC').toLowerCase()) {
+      const isGap = GAP.test(character)
+      // gaps of any length are one, and none begins the text
+      if (isGap && (text === '' || text.endsWith(' '))) continue
+      text += isGap ? ' ' : character
+      for (let unit = 0; unit < character.length; unit += 1) places.push(index)
+    }
+  }
+  return { text: text.trimEnd(), places: [...places, source.length], source }
+}
+
+function find({ text, places, source }: Folded, wording: string): string | null {
+  if (wording === '') return null
   for (let at = text.indexOf(wording); at !== -1; at = text.indexOf(wording, at + 1)) {
     const end = at + wording.length
-    if (isBorder(text, at) && isBorder(text, end)) return true
+    if (isBorder(text, at) && isBorder(text, end)) return source.slice(places[at], places[end]).trim()
   }
-  return false
+  return null
 }
 
 const WORD = /[\p{L}\p{N}]/u

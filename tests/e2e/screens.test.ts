@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
+import { faults } from '../support/faults'
 import { SessionDriver } from '../support/session-driver'
 
 const address = inject('address')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 const SCREENS = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in', '/no-such-page']
 const LOOKS = [
   { language: 'en', theme: 'light' },
@@ -17,11 +16,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-async function faults({ page }: WatchedPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)
-}
 
 describe.each(LOOKS)('in $language, $theme', ({ language, theme }) => {
   const open = async (phone = false): Promise<WatchedPage> => {

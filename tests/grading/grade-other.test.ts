@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fastest } from './fastest'
 import { gradeChoice, gradeCloze, preTickRubric, proposeRating, rubricShare } from '@/lib/grading'
@@ -64,23 +65,41 @@ describe('clozes', () => {
 })
 
 describe('rubric points ticked beforehand', () => {
-  test.each<[string[], string, boolean]>([
-    [['centre'], 'It has a Centre tap.', true],
-    [['centre'], 'It is centred.', false],
-    [['half-pixel'], 'a half pixel shift', true],
-    [['half pixel'], 'a half-pixel shift', true],
-    [['new  batch'], 'the new\nbatch', true],
-    [['中心'], '奇数核有中心抽头', true],
-    [['BN'], '使用BN之后', true],
-    [['BN'], 'use BN2', false],
-    [['relu死亡'], '即ReLU 死亡', false],
-    [['relu死亡'], '即ＲｅＬＵ死亡', true],
-    [['k'], 'k is odd', true],
-    [['a', 'b'], 'only b here', true],
-    [[], 'anything', false],
-    [[''], 'anything', false],
-  ])('%j in %j: %s', (wordings, text, ticked) => {
-    expect(preTickRubric([wordings], text)).toEqual([ticked])
+  test.each<[string[], string, string | null]>([
+    [['centre'], 'It has a Centre tap.', 'Centre'],
+    [['centre'], 'It is centred.', null],
+    [['half-pixel'], 'a half pixel shift', 'half pixel'],
+    [['half pixel'], 'a half-pixel shift', 'half-pixel'],
+    [['half pixel'], 'half \u2013  pixel', 'half \u2013  pixel'],
+    [['new  batch'], 'the new\nbatch', 'new\nbatch'],
+    [['中心'], '奇数核有中心抽头', '中心'],
+    [['感受野'], '（理论感受野）很大', '感受野'],
+    [['BN'], '使用BN之后', 'BN'],
+    [['BN'], 'use BN2', null],
+    [['relu死亡'], '即ReLU 死亡', null],
+    [['relu死亡'], '即ＲｅＬＵ死亡。', 'ＲｅＬＵ死亡'],
+    [['x2'], 'by x² here', 'x²'],
+    [['1/2'], 'a shift of ½', null],
+    [['finite'], 'a ﬁnite field', 'ﬁnite'],
+    [['cafe\u0301'], 'the café', 'café'],
+    [['𝑘'], 'with 𝑘 odd', '𝑘'],
+    [['k'], 'k is odd', 'k'],
+    [['a', 'b'], 'only b here', 'b'],
+    [['field', 'receptive field'], 'a Receptive Field', 'Receptive Field'],
+    [['词'], '', null],
+    [[], 'anything', null],
+    [[''], 'anything', null],
+  ])('%j in %j: %j', (wordings, text, found) => {
+    expect(preTickRubric([wordings], text)).toEqual([found])
+  })
+
+  test('what is found stands in the text, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 4 }), (text, wording) => {
+        const [found] = preTickRubric([[wording]], text)
+        expect(found === null || (found !== '' && text.includes(found ?? ' '))).toBe(true)
+      }),
+    )
   })
 
   test('a long text of near misses stays quick', () => {

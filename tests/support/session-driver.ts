@@ -1,13 +1,21 @@
 import type { Page } from '@playwright/test'
-import type { QueueAnswer, QueueItem } from '@/lib/study'
+import type { FreshInstances, QueueAnswer, QueueInstance } from '@/lib/study'
 
 export type ShownKind = 'explain' | 'choice' | 'cloze' | 'numeric'
 
 /** Reviews as a person would, and knows the right answers because the browser does. */
 export class SessionDriver {
-  readonly #items = new Map<string, QueueItem>()
+  /** by question, as it reads on the screen */
+  readonly #instances = new Map<string, QueueInstance>()
+  #fetched: Promise<unknown> = Promise.resolve()
 
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    page.on('response', (response) => {
+      if (!response.url().includes('/api/queue/instances')) return
+      const learnt = response.json().then(({ instances = [] }: Partial<FreshInstances>) => this.#note(instances))
+      this.#fetched = Promise.all([this.#fetched, learnt.catch(() => undefined)])
+    })
+  }
 
   /** Begins as a guest in one click, and waits for the first card. */
   async beginAsGuest(address: string): Promise<void> {
@@ -19,12 +27,17 @@ export class SessionDriver {
     await this.page.waitForFunction(() => document.activeElement?.closest('main') != null)
   }
 
-  /** What the server has for this session, by question as it reads on the screen. */
-  async learn(): Promise<QueueAnswer> {
-    const answer = await this.page.evaluate(async () => (await (await fetch('/api/queue?n=20')).json()) as QueueAnswer)
-    for (const item of answer.items) {
-      for (const instance of item.instances) this.#items.set(await this.#plain(instance.question), item)
-    }
+  /** What the server has for this session, by question as it reads on the screen. @param page - a session that is narrowed */
+  async learn(page = '/review'): Promise<QueueAnswer> {
+    const query = new URLSearchParams({
+      n: '20',
+      ...Object.fromEntries(new URL(page, 'http://localhost').searchParams),
+    })
+    const answer = await this.page.evaluate(
+      async (asked) => (await (await fetch(`/api/queue?${asked}`)).json()) as QueueAnswer,
+      String(query),
+    )
+    for (const { instances } of answer.items) await this.#note(instances)
     return answer
   }
 
@@ -37,15 +50,12 @@ export class SessionDriver {
   }
 
   /** The right answer to the card on the screen, as its key has it. */
-  async key(): Promise<QueueItem['instances'][number]['key']> {
+  async key(): Promise<QueueInstance['key']> {
+    await this.#fetched
     const shown = await this.#shown()
-    for (const [question, item] of this.#items) {
-      const instance = item.instances.find(() => question === shown)
-      if (!instance) continue
-      const exact = await this.#instanceOf(item, shown)
-      return exact.key
-    }
-    throw new Error(`no card asks: ${shown}`)
+    const instance = this.#instances.get(shown)
+    if (instance === undefined) throw new Error(`no card asks: ${shown}`)
+    return instance.key
   }
 
   /** Answers the card on the screen by keyboard and shows what is right. */
@@ -81,7 +91,7 @@ export class SessionDriver {
       }
     }
     try {
-      await this.ratings().first().waitFor({ timeout: 10_000 })
+      await this.page.locator('.rating-bar button').nth(1).waitFor({ timeout: 10_000 })
     } catch {
       const focus = await this.page.evaluate(
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName,
@@ -122,9 +132,8 @@ export class SessionDriver {
     return Number(/\d+/.exec((await this.page.locator('h1').textContent()) ?? '')?.[0])
   }
 
-  async #instanceOf(item: QueueItem, shown: string): Promise<QueueItem['instances'][number]> {
-    for (const instance of item.instances) if ((await this.#plain(instance.question)) === shown) return instance
-    throw new Error(`no instance asks: ${shown}`)
+  async #note(instances: readonly QueueInstance[]): Promise<void> {
+    for (const instance of instances) this.#instances.set(await this.#plain(instance.question), instance)
   }
 
   #shown(): Promise<string> {

@@ -36,3 +36,9 @@ test('takes an answer that was undone for none', () => {
   expect(answeredCardIds([entry])).toEqual(['topic:card-1'])
   expect(undo && answeredCardIds([entry, undo])).toEqual([])
 })
+
+test('takes an answer for practice for none: its card still waits for a rating', () => {
+  const entry = reviewEntry(typed(session([item(1)]), '13', MORNING), 1, stamp(MORNING))
+  if (entry === null) throw new Error('no entry')
+  expect(answeredCardIds([{ ...entry, mode: 'cram' }])).toEqual([])
+})

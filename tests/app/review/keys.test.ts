@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { actOf, type Act, type Place, type Shown } from '@/app/review/keys'
 
-const asking = (kind: Shown['kind']): Shown => ({ kind, isAnswered: false, letters: true })
-const answered = (kind: Shown['kind']): Shown => ({ kind, isAnswered: true, letters: true })
+const asking = (kind: Shown['kind']): Shown => ({ kind, isAnswered: false, isPractice: false, letters: true })
+const answered = (kind: Shown['kind']): Shown => ({ kind, isAnswered: true, isPractice: false, letters: true })
+const practising = (isAnswered: boolean): Shown => ({ kind: 'numeric', isAnswered, isPractice: true, letters: true })
 
 test.each<[string, Place, Shown, Act | null]>([
   // show, then take the proposed rating
@@ -42,6 +43,20 @@ test.each<[string, Place, Shown, Act | null]>([
   ['@', 'page', answered('explain'), { do: 'suspend' }],
   ['?', 'page', answered('explain'), { do: 'keys' }],
   ['Escape', 'page', answered('numeric'), { do: 'cancel' }],
+  // once more, for practice, where a card has other numbers; the next question where one may follow
+  ['n', 'page', answered('numeric'), { do: 'further', way: 'another' }],
+  ['r', 'page', answered('figure'), { do: 'further', way: 'same' }],
+  ['n', 'box', answered('explain'), { do: 'further', way: 'follow_up' }],
+  ['r', 'page', answered('explain'), null],
+  ['n', 'page', answered('choice'), null],
+  ['n', 'page', asking('numeric'), null],
+  ['n', 'empty number', practising(false), null],
+  // in practice nothing rates, Enter goes on, Escape goes back
+  ['3', 'page', practising(true), null],
+  ['Enter', 'page', practising(true), { do: 'accept' }],
+  ['Enter', 'text', practising(false), null],
+  ['Escape', 'text', practising(false), { do: 'further', way: 'back' }],
+  ['Escape', 'page', practising(true), { do: 'further', way: 'back' }],
 ])('%s on the %s of %j', (key, place, shown, act) => {
   expect(actOf({ key, mod: false }, place, shown)).toEqual(act)
 })
@@ -54,7 +69,7 @@ test('Ctrl+Enter shows from within a text, Ctrl+Z takes back letters there first
 })
 
 test('single characters do nothing once they are turned off', () => {
-  for (const key of ['1', 'a', 'h', 'u', '*', '-', '@', '?']) {
+  for (const key of ['1', 'a', 'h', 'n', 'u', '*', '-', '@', '?']) {
     expect(actOf({ key, mod: false }, 'page', { ...answered('explain'), letters: false })).toBeNull()
   }
   expect(actOf({ key: 'Enter', mod: false }, 'page', { ...answered('explain'), letters: false })).toEqual({

@@ -104,6 +104,52 @@ test.each([
   expect(reduce(state, { type: 'checked', now: MORNING }).current?.judged?.verdict).toBe(verdict)
 })
 
+const DRAFTS = {
+  numeric: { right: { kind: 'text', text: '9' }, wrong: { kind: 'text', text: '13' } },
+  choice: { right: { kind: 'picks', picks: [1] }, wrong: { kind: 'picks', picks: [0] } },
+  figure: { right: { kind: 'picks', picks: [0, 1] }, wrong: { kind: 'picks', picks: [0] } },
+  cloze: {
+    right: { kind: 'blanks', blanks: ['batch', 'old value'] },
+    wrong: { kind: 'blanks', blanks: ['batch', 'x'] },
+  },
+} as const
+
+test.each(['numeric', 'choice', 'figure', 'cloze'] as const)(
+  'proposes Good for a right %s, Hard after a hint, Again for a wrong one whatever was hinted',
+  (kind) => {
+    const proposed = (how: 'right' | 'wrong', hints: number) => {
+      let state = reduce(session([itemOfKind(kind)]), { type: 'drafted', draft: DRAFTS[kind][how] })
+      for (let n = 0; n < hints; n += 1) state = reduce(state, { type: 'hinted' })
+      return reduce(state, { type: 'checked', now: MORNING }).current?.judged?.proposed
+    }
+    expect([proposed('right', 0), proposed('right', 1), proposed('wrong', 0), proposed('wrong', 1)]).toEqual([
+      3, 2, 1, 1,
+    ])
+  },
+)
+
+test('an open question answered in thought alone proposes by the points ticked by hand, and Hard at best after a hint', () => {
+  const shown = reduce(session([itemOfKind('explain')]), { type: 'checked', now: MORNING })
+  expect(shown.current?.judged).toMatchObject({ ticked: [false, false, false, false], proposed: 1 })
+  const ticked = [0, 1, 2].reduce((state, point) => reduce(state, { type: 'ticked', point }), shown)
+  expect(ticked.current?.judged?.proposed).toBe(3)
+  const hinted = reduce(reduce(session([itemOfKind('explain')]), { type: 'hinted' }), { type: 'checked', now: MORNING })
+  const all = [0, 1, 2].reduce((state, point) => reduce(state, { type: 'ticked', point }), hinted)
+  expect(all.current?.judged?.proposed).toBe(2)
+})
+
+test('asks what may follow on an open question one by one, as many as there are, once the answer is shown', () => {
+  const open = itemOfKind('explain')
+  const [one] = open.instances
+  if (one === undefined) throw new Error('the card has no instance')
+  const after = { ...one.after, followUps: ['<p>a</p>', '<p>b</p>'] }
+  const begun = session([{ ...open, instances: [{ ...one, after }] }])
+  expect(reduce(begun, { type: 'followed_up' })).toBe(begun)
+  let state = reduce(begun, { type: 'checked', now: MORNING })
+  const shown = [1, 2, 3].map(() => (state = reduce(state, { type: 'followed_up' })).current?.followUps)
+  expect(shown).toEqual([1, 2, 2])
+})
+
 test.each(['choice', 'figure', 'cloze'] as const)('does not check a %s that was not answered', (kind) => {
   const begun = session([itemOfKind(kind)])
   expect(reduce(begun, { type: 'checked', now: MORNING })).toBe(begun)

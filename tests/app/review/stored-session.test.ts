@@ -52,6 +52,27 @@ test('keeps the place when the language changes: the same question in the other 
   ])
 })
 
+test('goes on after a reload in the midst of practice: the question, its draft, and the answer that waits', () => {
+  const fresh = { ...instance(7), values: { k: '7' } }
+  const drew = reduce(typed(begun(), '13', MORNING), { type: 'drew', cardId: 'topic:card-1', instances: [fresh] })
+  const asked = reduce(drew, { type: 'asked_again', cardId: 'topic:card-1', instance: 2, now: MORNING + 5_000 })
+  const half = reduce(asked, { type: 'drafted', draft: { kind: 'text', text: '4' } })
+  const resumed = reload(half, begun())
+  expect(resumed?.current).toEqual(half.current)
+  expect(resumed?.pool.find(({ item: { cardId } }) => cardId === 'topic:card-1')?.item.instances[2]).toEqual(fresh)
+})
+
+test('leaves the practice for the answer that waits where the question is not there in the other language', () => {
+  const fresh = { ...instance(7), values: { k: '7' } }
+  const drew = reduce(typed(begun(), '13', MORNING), { type: 'drew', cardId: 'topic:card-1', instances: [fresh] })
+  const asked = reduce(drew, { type: 'asked_again', cardId: 'topic:card-1', instance: 2, now: MORNING + 5_000 })
+  const resumed = reload(asked, beginSession(answer([item(1)]), 'zh', 2), 'zh')
+  expect(resumed?.current).toMatchObject({ instance: 0, draft: { text: '13' }, judged: { verdict: 'wrong' } })
+  expect(resumed?.current?.behind).toBeUndefined()
+  // the answer was looked at for five seconds before the practice
+  expect(resumed?.current?.shownAt).toBe(MORNING + 55_000)
+})
+
 test('shows the next card where the one on the screen has other numbers now', () => {
   const half = reduce(begun(), { type: 'drafted', draft: { kind: 'text', text: '4' } })
   const redrawn = session([item(1, { instances: [instance(77)] }), item(2)])
