@@ -88,7 +88,7 @@ describe('an instance', () => {
     ['a unit between two', { scene: 'cone', net: 'a', unit: 'k/2' }, 'figure_number_refused', 'unit'],
     ['a unit beyond the end', { scene: 'cone', net: 'a', unit: '99' }, 'unit_out_of_range', ''],
     ['words for a value', { scene: 'plane', rows: 2, columns: 2, value: "'a'" }, 'wrong_type', 'value'],
-    ['a plane too large', { scene: 'plane', rows: 33, columns: 2, value: 'i' }, 'figure_number_refused', 'rows'],
+    ['a plane too large', { scene: 'plane', rows: 99, columns: 2, value: 'i' }, 'figure_number_refused', 'rows'],
     ['a name of another place', { scene: 'plane', rows: 2, columns: 2, value: 'x' }, 'unknown_name', 'value'],
   ])('refuses %s in a picture where it stands', (_, figure, code, place) => {
     const nets = { a: 'input 1x9x9; conv k={=k}' }
