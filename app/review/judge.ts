@@ -23,7 +23,8 @@ export type Judging =
  * Judges a draft against the instance's key, in the browser.
  *
  * @param hints - how many hints were looked at; one proposes Hard at best
- * @returns the judgement; or what could not be read, which is no answer; or that nothing was picked yet
+ * @returns the judgement; or what could not be read, or is right in a form that is not taken, which is no answer; or that
+ *   nothing was picked yet
  */
 export function judge(kind: CardKind, instance: QueueInstance, draft: Draft, hints: number): Judging {
   if (kind === 'explain') return { kind: 'judged', judgement: judgeWords(instance, textOf(draft), hints) }
@@ -31,11 +32,12 @@ export function judge(kind: CardKind, instance: QueueInstance, draft: Draft, hin
   if (draft.kind === 'blanks') return judgeBlanks(instance, draft.blanks, hints)
   const reading = readAnswer(draft.text, instance.key)
   if (!reading.ok) return { kind: 'unread', problem: reading.problem }
-  const { verdict, misconception = [] } = gradeNumber(instance.key, reading.value)
+  const grade = gradeNumber(instance.key, reading.value)
+  if (grade.verdict === 'form') return { kind: 'unread', problem: grade.problem }
   return judged({
-    verdict,
-    proposed: proposeRating(verdict, hints),
-    misconceptions: misconception,
+    verdict: grade.verdict,
+    proposed: proposeRating(grade.verdict, hints),
+    misconceptions: grade.misconception ?? [],
     readAs: reading.differs ? reading.readAs : null,
   })
 }

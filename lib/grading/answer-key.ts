@@ -29,7 +29,7 @@ export type Quantity =
   | { readonly kind: 'number'; readonly value: Fraction }
   | { readonly kind: 'tuple'; readonly items: readonly Fraction[] }
 
-/** Why something typed was not read. The comment names the `values` that come with the code. */
+/** Why something typed was not read, or, from `form_` on, is the right value in a form that is not taken. The comment names the `values` that come with the code. */
 export type InputProblemCode =
   | 'empty' //               –
   | 'too_long' //            limit, found (characters)
@@ -49,6 +49,11 @@ export type InputProblemCode =
   | 'expects_number' //      found: how many numbers were typed
   | 'expects_tuple' //       found: 1, expected: how many are asked for, 0 where that is unknown
   | 'arity' //               found, expected
+  | 'form_rounded' //        typed
+  | 'form_coarse' //         typed
+  | 'form_percent' //        typed, share
+  | 'form_share' //          typed, percent
+  | 'form_scale' //          typed, written: with the suffix
 
 /** Input that is no attempt: where reading stopped (index into the text as typed) and what stood there. */
 export interface InputProblem {

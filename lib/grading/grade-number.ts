@@ -1,26 +1,16 @@
-import {
-  compareFractions,
-  equalFractions,
-  fraction,
-  multiplyFractions,
-  parseFraction,
-  subtractFractions,
-} from '@/lib/engine'
 import type { Fraction } from '@/lib/engine'
-import type { AnswerKey, Misconception, Quantity } from './answer-key'
-import { tupleValues } from './tuple-values'
+import type { AnswerKey, InputProblem, Misconception, Quantity } from './answer-key'
+import { areValuesOf, isRecognised, isRight } from './compare-values'
+import { otherForm } from './other-form'
 
-export interface NumberGrade {
-  readonly verdict: 'right' | 'wrong'
-  /** every recognised mistake that gives this value, likeliest first; absent where none does */
-  readonly misconception?: readonly Misconception[]
-}
-
-/** How far a rounded wrong answer may lie from what a mistake gives. */
-const RECOGNISED_WITHIN = fraction(1, 200)
-/** A real key is a double written out; its last bits must not turn an answer on the edge of the tolerance wrong. */
-const REAL_SLACK = fraction(1n, 2n ** 42n)
-const NOTHING = fraction(0)
+export type NumberGrade =
+  | {
+      readonly verdict: 'right' | 'wrong'
+      /** every recognised mistake that gives this value, likeliest first; absent where none does */
+      readonly misconception?: readonly Misconception[]
+    }
+  /** the right value in a form that the question does not take: no attempt; said, and asked again */
+  | { readonly verdict: 'form'; readonly problem: InputProblem; readonly misconception?: undefined }
 
 /**
  * Judges a number that was read: exactly, or within the tolerance the key states.
@@ -28,12 +18,17 @@ const NOTHING = fraction(0)
  * @param key - its `value` and the values in `wrong` as a card's instance writes them
  * @param value - from `readAnswer`
  * @returns the verdict, and for a wrong number the mistakes that give it. A mistake's value is met exactly where key and
- *   value are exact, else within 0.5 % or the key's tolerance, whichever is more
- * @see Perseus, input-number: a tolerance gets an epsilon of 2⁻⁴²
+ *   value are exact, else within 0.5 % or the key's tolerance, whichever is more; one that is met to the last digit goes
+ *   before another form of the right value
+ * @see Perseus, input-number: a tolerance gets an epsilon of 2⁻⁴²; the right value in another form is a third outcome
  */
 export function gradeNumber(key: AnswerKey, value: Quantity): NumberGrade {
   const typed = itemsOf(value)
   if (isRight(key, typed)) return { verdict: 'right' }
+  if (!key.wrong.some((mistake) => areValuesOf(mistake.value, typed))) {
+    const problem = otherForm(key, typed)
+    if (problem !== null) return { verdict: 'form', problem }
+  }
   const recognised = key.wrong.filter((mistake) => isRecognised(key, mistake.value, typed))
   if (recognised.length === 0) return { verdict: 'wrong' }
   return { verdict: 'wrong', misconception: recognised.map(({ id, html }) => ({ id, html })) }
@@ -41,67 +36,4 @@ export function gradeNumber(key: AnswerKey, value: Quantity): NumberGrade {
 
 function itemsOf(value: Quantity): readonly Fraction[] {
   return value.kind === 'number' ? [value.value] : value.items
-}
-
-function isRight(key: AnswerKey, typed: readonly Fraction[]): boolean {
-  const expected = key.value === undefined ? null : valuesOf(key.value)
-  if (expected === null) return false
-  const slack = key.type === 'real' ? REAL_SLACK : NOTHING
-  const { relative, absolute } = toleranceOf(key)
-  return all(typed, expected, (item, right) => isWithin(item, right, absolute, relative, slack))
-}
-
-function isRecognised(key: AnswerKey, text: string, typed: readonly Fraction[]): boolean {
-  const wrong = valuesOf(text)
-  if (wrong === null) return false
-  const { relative, absolute } = toleranceOf(key)
-  const exact = key.type !== 'real' && key.tolerance === undefined && !isReal(text)
-  const share = exact ? NOTHING : larger(relative, RECOGNISED_WITHIN)
-  return all(typed, wrong, (item, result) => isWithin(item, result, absolute, share, NOTHING))
-}
-
-function all(
-  typed: readonly Fraction[],
-  expected: readonly Fraction[],
-  fits: (item: Fraction, other: Fraction) => boolean,
-): boolean {
-  return (
-    typed.length === expected.length &&
-    typed.every((item, position) => {
-      const other = expected[position]
-      return other !== undefined && fits(item, other)
-    })
-  )
-}
-
-/** Exact values are written as digits or as a fraction; a real has a point or an exponent. */
-function isReal(text: string): boolean {
-  return /[.e]/i.test(text)
-}
-
-function valuesOf(text: string): Fraction[] | null {
-  const single = parseFraction(text)
-  return single === null ? tupleValues(text) : [single]
-}
-
-function toleranceOf({ tolerance }: AnswerKey): { relative: Fraction; absolute: Fraction } {
-  if (tolerance === undefined) return { relative: NOTHING, absolute: NOTHING }
-  if ('relative' in tolerance) return { relative: parseFraction(tolerance.relative) ?? NOTHING, absolute: NOTHING }
-  return { relative: NOTHING, absolute: parseFraction(tolerance.absolute) ?? NOTHING }
-}
-
-function isWithin(item: Fraction, centre: Fraction, absolute: Fraction, relative: Fraction, slack: Fraction): boolean {
-  if (equalFractions(item, centre)) return true
-  const size = magnitude(centre)
-  const allowed = larger(absolute, multiplyFractions(size, relative))
-  const distance = subtractFractions(magnitude(subtractFractions(item, centre)), multiplyFractions(size, slack))
-  return compareFractions(distance, allowed) <= 0
-}
-
-function magnitude(value: Fraction): Fraction {
-  return value.num < 0n ? subtractFractions(NOTHING, value) : value
-}
-
-function larger(a: Fraction, b: Fraction): Fraction {
-  return compareFractions(a, b) < 0 ? b : a
 }

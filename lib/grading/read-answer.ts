@@ -1,8 +1,8 @@
 import { fraction, formatFraction } from '@/lib/engine'
-import type { Fraction } from '@/lib/engine'
 import { LIMITS } from '@/lib/limits'
 import type { AnswerKey, InputProblem, Reading } from './answer-key'
 import { excerpt, plainCharacters } from './characters'
+import { writeDecimal } from './decimal'
 import { failure, missing, readNumber, scale } from './read-number'
 import type { Failure, NumberRead } from './read-number'
 import type { Marks } from './read-digits'
@@ -155,20 +155,7 @@ function finish(plain: string, at: number, items: Item[]): { ok: true; items: It
   return end >= plain.length ? { ok: true, items } : failure('trailing', end, {})
 }
 
-/** A whole number in digits; a decimal where it was typed as one and ends; else a fraction. */
+/** A decimal where it was typed as one and ends; else a fraction. */
 function writeNumber({ value, hasSlash }: NumberRead): string {
-  if (value.den === 1n || hasSlash) return formatFraction(value)
-  const places = decimalPlaces(value)
-  if (places === null) return formatFraction(value)
-  const size = value.num < 0n ? -value.num : value.num
-  const digits = String((size * 10n ** BigInt(places)) / value.den).padStart(places + 1, '0')
-  return `${value.num < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
-}
-
-/** How many decimals write the value exactly, or null for more than thirty or none. */
-function decimalPlaces(value: Fraction): number | null {
-  for (let places = 1; places <= LIMITS.numericAnswerDecimalDigits.limit; places += 1) {
-    if (10n ** BigInt(places) % value.den === 0n) return places
-  }
-  return null
+  return hasSlash ? formatFraction(value) : writeDecimal(value)
 }

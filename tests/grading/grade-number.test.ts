@@ -7,8 +7,9 @@ function grade(text: string, key: Partial<AnswerKey> & Pick<AnswerKey, 'type' | 
   const whole: AnswerKey = { wrong: [], ...key }
   const reading = readAnswer(text, whole)
   if (!reading.ok) return reading.problem.code
-  const { verdict, misconception } = gradeNumber(whole, reading.value)
-  return [verdict, ...(misconception ?? []).map(({ id }) => id)].join(' ')
+  const found = gradeNumber(whole, reading.value)
+  if (found.verdict === 'form') return found.problem.code
+  return [found.verdict, ...(found.misconception ?? []).map(({ id }) => id)].join(' ')
 }
 
 const slip = (id: string, value: string) => ({ id, value, html: `<p>${id}</p>` })
@@ -30,7 +31,7 @@ describe('exact keys', () => {
   test('a fraction is met by any exact writing of it and by no rounding', () => {
     expect(grade('7/2', { type: 'fraction', value: '7/2' })).toBe('right')
     expect(grade('3.5', { type: 'fraction', value: '7/2' })).toBe('right')
-    expect(grade('0.333', { type: 'fraction', value: '1/3' })).toBe('wrong')
+    expect(grade('0.33', { type: 'fraction', value: '1/3' })).toBe('wrong')
   })
 
   test('counts beyond a double are told apart', () => {
@@ -122,4 +123,102 @@ test('any exact answer is right against itself and wrong one further', () => {
       expect(grade(String(value + 1n), { type: 'integer', value: String(value) })).toBe('wrong')
     }),
   )
+})
+
+describe('the right value in a form that the question does not take is neither right nor wrong', () => {
+  type Asked = Partial<AnswerKey> & Pick<AnswerKey, 'type' | 'value'>
+  const third: Asked = { type: 'fraction', value: '1/3' }
+  const twoThirds: Asked = { type: 'fraction', value: '2/3' }
+  const share: Asked = { type: 'real', value: '0.84', tolerance: { relative: '1/200' } }
+  const percent: Asked = { type: 'real', value: '84', unit: '%', tolerance: { absolute: '1/5' } }
+  const macs: Asked = { type: 'integer', value: '2359296', suffixes: ['k', 'M'] }
+  const about: Asked = { ...macs, tolerance: { relative: '1/100' } }
+
+  test.each<[string, string, Asked, string]>([
+    ['a rounded fraction', '0.333', third, 'form_rounded'],
+    ['one cut off instead of rounded', '0.666', twoThirds, 'form_rounded'],
+    ['one rounded up', '0.667', twoThirds, 'form_rounded'],
+    ['a negative one', '-0.3333', { type: 'fraction', value: '-1/3' }, 'form_rounded'],
+    ['a decimal that goes on', '12.3', { type: 'fraction', value: '493/40' }, 'form_rounded'],
+    ['one rounded to a whole number', '760', { type: 'fraction', value: '7599/10' }, 'form_rounded'],
+    ['a part of a tuple', '(7, 0.333)', { type: 'tuple', value: '(7, 1/3)' }, 'form_rounded'],
+    ['a count with a suffix, asked exactly', '2.36M', macs, 'form_rounded'],
+    [
+      'a rounding beyond the tolerance',
+      '3.14',
+      { type: 'real', value: '3.14159', tolerance: { relative: '1/10000' } },
+      'form_coarse',
+    ],
+    ['a percentage for a share', '84', share, 'form_percent'],
+    ['an exact percentage for a fraction', '75', { type: 'fraction', value: '3/4' }, 'form_percent'],
+    ['a share for a percentage', '0.84', percent, 'form_share'],
+    ['a count in millions without its suffix', '2.36', about, 'form_scale'],
+    ['a count in thousands without its suffix', '2359.3', about, 'form_scale'],
+  ])('%s: %s', (_, text, key, code) => {
+    expect(grade(text, key)).toBe(code)
+  })
+
+  test.each<[string, string, Asked, string]>([
+    ['two digits', '0.33', third, 'wrong'],
+    ['another third digit', '0.334', third, 'wrong'],
+    ['the other sign', '-0.333', third, 'wrong'],
+    ['a number near a whole one', '1020', { type: 'integer', value: '1024' }, 'wrong'],
+    [
+      'a number near a whole one, with a suffix that stands for nothing else',
+      '1020',
+      { type: 'integer', value: '1024', tolerance: { relative: '1/1000' }, suffixes: ['k'] },
+      'wrong',
+    ],
+    ['decimals near a whole one', '6.999', { type: 'integer', value: '7' }, 'wrong'],
+    ['a tuple in another order', '(0.333, 7)', { type: 'tuple', value: '(7, 1/3)' }, 'wrong'],
+    ['a hundred times a whole answer', '700', { type: 'integer', value: '7' }, 'wrong'],
+    ['a hundred times a length', '50', { type: 'fraction', value: '1/2', unit: 'px' }, 'wrong'],
+    ['a hundred times a negative position', '-50', { type: 'fraction', value: '-1/2' }, 'wrong'],
+    ['a whole number of the leading digits', '2', about, 'wrong'],
+    ['a wrong suffix', '2.36k', about, 'wrong'],
+    ['a right percentage with its tolerance', '84.1', percent, 'right'],
+  ])('but not %s: %s', (_, text, key, verdict) => {
+    expect(grade(text, key)).toBe(verdict)
+  })
+
+  test('a mistake that gives the very number goes before it', () => {
+    const wrong = [slip('in_percent', '84'), slip('off', '0.333')]
+    expect(grade('84', { ...share, wrong })).toBe('wrong in_percent')
+    expect(grade('0.333', { ...third, wrong })).toBe('wrong off')
+  })
+
+  test('another form goes before a mistake that gives a number near it', () => {
+    expect(grade('0.333', { ...third, wrong: [slip('near', '0.3331')] })).toBe('form_rounded')
+  })
+
+  test('what to write instead is said with it', () => {
+    const problem = (text: string, key: Asked) => {
+      const reading = readAnswer(text, { ...key })
+      const found = reading.ok ? gradeNumber({ wrong: [], ...key }, reading.value) : null
+      return found?.verdict === 'form' ? found.problem : null
+    }
+    expect(problem('84', share)).toEqual({ code: 'form_percent', at: 0, values: { typed: '84', share: '0.84' } })
+    expect(problem('0.84', percent)).toEqual({ code: 'form_share', at: 0, values: { typed: '0.84', percent: '84' } })
+    expect(problem('2.36', about)?.values).toEqual({ typed: '2.36', written: '2.36M' })
+    expect(problem('0.333', third)?.values).toEqual({ typed: '0.333' })
+  })
+
+  test('any rounding of a fraction to three digits or more is one, and no further number is', () => {
+    // none of these ends as a decimal
+    const denominators = fc.constantFrom(3, 7, 11, 13, 17, 97, 101, 997)
+    const fractions = fc.tuple(fc.integer({ min: 1, max: 999 }), denominators, fc.integer({ min: 3, max: 8 }))
+    fc.assert(
+      fc.property(fractions, ([num, den, digits]) => {
+        const rounded = (num / den).toPrecision(digits)
+        const decimals = rounded.split('.')[1] ?? ''
+        fc.pre(num % den !== 0 && decimals !== '' && !rounded.endsWith('0'))
+        const key: Asked = { type: 'fraction', value: `${num}/${den}`, unit: 'px' }
+        expect(grade(rounded, key)).toBe('form_rounded')
+        const unit = 10 ** -decimals.length
+        // a last digit of 0 would not be there, and the rest a rounding
+        const further = rounded.endsWith('8') ? 3 : 2
+        expect(grade((Number(rounded) + further * unit).toFixed(12), key)).toBe('wrong')
+      }),
+    )
+  })
 })
