@@ -83,7 +83,10 @@ function axisLines({ left, right, top, bottom, x, y }: Plot): Mark[] {
 
 function ticks({ left, bottom, x, y }: Plot, ticksX: readonly Tick[], ticksY: readonly Tick[]): Mark[] {
   // the text of an outer tick stays inside the picture
-  const middleOf = ({ at, text }: Tick): number => Math.min(x.at(at), PLATE_WIDTH - 1 - textWidth(text) / 2)
+  const middleOf = ({ at, text }: Tick): number => {
+    const half = textWidth(text) / 2 + 1
+    return Math.max(half, Math.min(x.at(at), PLATE_WIDTH - half))
+  }
   const hasRoomX = roomy(ticksX, middleOf, ({ text }) => textWidth(text) + 2)
   const hasRoomY = roomy(
     ticksY,

@@ -8,7 +8,7 @@ import type { Mark, Tone } from './scene'
 /** Samples of a curve over the whole axis; a table names every tenth. */
 const SAMPLES = 72
 const MOST_POINTS = 256
-const MOST_BINS = 64
+const MOST_BINS = 80
 const DOT = 3.4
 
 /** What a mark of a chart comes to. */
@@ -168,8 +168,8 @@ function box({ tone }: MarkOf<'box'>, values: FigureValues, plot: Plot): Drawn {
 }
 
 function rules({ x, y, tone, dashed }: MarkOf<'rules'>, values: FigureValues, plot: Plot): Drawn {
-  const upright = x === undefined ? [] : values.numbers('x')
-  const level = y === undefined ? [] : values.numbers('y')
+  const upright = x === undefined ? [] : values.numbers('x').filter((at) => isInside(at, plot.x))
+  const level = y === undefined ? [] : values.numbers('y').filter((at) => isInside(at, plot.y))
   return {
     isBehind: true,
     points: [],

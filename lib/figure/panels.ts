@@ -4,18 +4,20 @@ import type { Mark, Scene } from './scene'
 
 const GAP = 12
 
-/** Pictures side by side, each at its own scale: they share the width. */
+/** Pictures side by side, four of them two by two, each at its own scale: they share the width. */
 export function panelsScene(scenes: readonly Scene[]): Scene {
-  const room = (PLATE_WIDTH - GAP * (scenes.length - 1)) / scenes.length
-  const height = Math.max(...scenes.map((scene) => (scene.height * room) / scene.width))
+  const columns = scenes.length === 4 ? 2 : scenes.length
+  const room = (PLATE_WIDTH - GAP * (columns - 1)) / columns
+  const tallest = Math.max(...scenes.map((scene) => (scene.height * room) / scene.width))
+  const rows = Math.ceil(scenes.length / columns)
   return {
     kind: 'panels',
     width: PLATE_WIDTH,
-    height: round(height),
+    height: round(tallest * rows + GAP * (rows - 1)),
     marks: scenes.flatMap((scene, index) => {
       const scale = room / scene.width
-      const x = index * (room + GAP)
-      const y = (height - scene.height * scale) / 2
+      const x = (index % columns) * (room + GAP)
+      const y = Math.floor(index / columns) * (tallest + GAP) + (tallest - scene.height * scale) / 2
       const shown = [...scene.marks, ...(scene.frames?.[scene.chosen ?? 0]?.marks ?? [])]
       return shown.map((mark) => moved(mark, x, y, scale))
     }),

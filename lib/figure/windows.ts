@@ -69,7 +69,7 @@ export function windowsScene(spec: SpecOf<'windows'>, values: FigureValues): Sce
     width: PLATE_WIDTH,
     height: round(top + CELL_HEIGHT + 24),
     marks,
-    ...sentenceOf(windows),
+    ...sentenceOf(windows, drawn),
   }
 }
 
@@ -120,10 +120,15 @@ function linesOf({ kernel, starts }: Windows): number {
 }
 
 /** The numbers of the first and the last window, above all bars, each on the line of its centre. */
-function numbersOver({ kernel, starts }: Windows, { pitch, edge }: RowPlaces, heightOf: (window: number) => number) {
-  const ends = starts.length > 1 ? [0, starts.length - 1] : [0]
-  return ends.flatMap((window): Mark[] => {
-    const centre = edge(starts[window] ?? 0) + (pitch * kernel) / 2
+function numbersOver(
+  { kernel, starts }: Windows,
+  { pitch, edge, hasAll }: RowPlaces,
+  heightOf: (window: number) => number,
+) {
+  return [...new Set([0, starts.length - 1])].flatMap((window): Mark[] => {
+    const start = starts[window] ?? 0
+    if (!hasAll(Math.floor(start), Math.ceil(start) + kernel - 1)) return []
+    const centre = edge(start) + (pitch * kernel) / 2
     return [
       line([centre, MARGIN + NUMBER_LINE / 2 + 4, centre, heightOf(window)], 'seal', 1),
       label(`${window}`, centre, MARGIN + 2),
@@ -156,14 +161,17 @@ function bar(left: number, width: number, y: number): Mark[] {
   ]
 }
 
-function sentenceOf({ length, kernel, starts }: Windows): Pick<Scene, 'sentence' | 'table'> {
+function sentenceOf(
+  { length, kernel, starts }: Windows,
+  drawn: readonly { readonly start: number }[],
+): Pick<Scene, 'sentence' | 'table'> {
   const [first = 0, second] = starts
   const step = (second ?? first + 1) - first
   const isEven = starts.every((start, index) => Math.abs(start - first - index * step) < 1e-9)
-  const centres = starts.map((start) => start + (kernel - 1) / 2)
-  const values = { count: starts.length, kernel, length, first: centres[0] ?? 0 }
+  const centreOf = (start: number): number => start + (kernel - 1) / 2
+  const values = { count: starts.length, kernel, length, first: centreOf(first) }
   return {
     sentence: isEven ? { code: 'windows', values: { ...values, step } } : { code: 'windows_uneven', values },
-    table: { head: [], rows: [centres] },
+    table: { head: [], rows: [drawn.map(({ start }) => centreOf(start))] },
   }
 }

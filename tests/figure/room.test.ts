@@ -74,3 +74,30 @@ test('a tick whose text has no room beside those named before it keeps its line 
   expect(texts(scene)).toEqual(['0', '50', '100', '1', '0'])
   expect(overlappingTexts(scene.marks)).toEqual([])
 })
+
+test('four panels stand two by two', () => {
+  const panel = { scene: 'plane', rows: 1, columns: 1, value: 'v' }
+  const value = () => 1
+  const scene = draw(
+    { scene: 'panels', panels: [panel, panel, panel, panel] },
+    { 'panels.0.value': value, 'panels.1.value': value, 'panels.2.value': value, 'panels.3.value': value },
+  )
+  const corners = shapes(scene, 'raster').map(({ x, y }) => [x < scene.width / 2, y < scene.height / 2])
+  expect(corners).toEqual([
+    [true, true],
+    [false, true],
+    [true, false],
+    [false, false],
+  ])
+})
+
+test('rules beyond the ends of an axis are left out', () => {
+  const axes = { x: { from: 0, to: 10 }, y: { from: 0, to: 1 } }
+  const scene = draw(
+    { scene: 'chart', ...axes, marks: [{ mark: 'rules', x: 'list', dashed: true }] },
+    {
+      'marks.0.x': [5, 10, 12],
+    },
+  )
+  expect(dashed(scene)).toHaveLength(2)
+})
