@@ -2,10 +2,13 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
+import { giveAnswer } from '../support/give-answer'
+import { guest } from '../support/guest'
 import { SessionDriver } from '../support/session-driver'
 
 const address = inject('address')
 const SCREENS = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in', '/no-such-page']
+const KINDS = ['numeric', 'choice', 'cloze', 'explain']
 const LOOKS = [
   { language: 'en', theme: 'light' },
   { language: 'zh', theme: 'dark' },
@@ -16,6 +19,13 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
+
+async function isSound(watched: WatchedPage, name: string): Promise<void> {
+  expect(await faults(watched), name).toEqual([])
+  const width = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(width[0], `${name} is no wider than the screen`).toBeLessThanOrEqual(width[1] ?? 0)
+  expect(await watched.page.locator('h1').count(), name).toBe(1)
+}
 
 describe.each(LOOKS)('in $language, $theme', ({ language, theme }) => {
   const open = async (phone = false): Promise<WatchedPage> => {
@@ -41,12 +51,26 @@ describe.each(LOOKS)('in $language, $theme', ({ language, theme }) => {
       await new SessionDriver(watched.page).beginAsGuest(address)
       for (const path of SCREENS) {
         await watched.page.goto(`${address}${path}`)
-        expect(await faults(watched), `${path} ${phone ? 'on a phone' : ''}`).toEqual([])
-        const width = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-        expect(width[0], `${path} is no wider than the screen`).toBeLessThanOrEqual(width[1] ?? 0)
-        expect(await watched.page.locator('h1').count(), path).toBe(1)
+        await isSound(watched, `${path} ${phone ? 'on a phone' : ''}`)
       }
       expect(watched.complaints.filter((text) => !/404/.test(text))).toEqual([])
+      await watched.close()
+    }
+  }, 240_000)
+
+  test('a past answer of each kind, and its topic, are so too', async () => {
+    for (const phone of [false, true]) {
+      const watched = await open(phone)
+      const jar = await guest(address)
+      await watched.context.addCookies(jar.pairs.map(([name, value]) => ({ name, value, url: address })))
+      for (const kind of KINDS) {
+        await watched.page.goto(`${address}/answers/${await giveAnswer(address, jar, kind)}`)
+        await isSound(watched, `${kind} ${phone ? 'on a phone' : ''}`)
+      }
+      await watched.page.locator('nav a[href^="/topics/"]').first().click()
+      await watched.page.locator('section[aria-labelledby=answers]').waitFor()
+      await isSound(watched, 'the topic of an answer')
+      expect(watched.complaints).toEqual([])
       await watched.close()
     }
   }, 240_000)

@@ -14,6 +14,10 @@ export class Jar {
     this.#cookies.set(name, value)
   }
 
+  get pairs(): readonly (readonly [name: string, value: string])[] {
+    return [...this.#cookies]
+  }
+
   get header(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }

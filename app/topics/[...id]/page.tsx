@@ -7,23 +7,26 @@ import 'katex/dist/katex.min.css'
 import { Icon } from '@/app/_ui/icon'
 import { Prose } from '@/app/_ui/prose'
 import { Shell } from '@/app/_ui/shell'
+import { TopicPath } from '@/app/_ui/topic-path'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { htmlLanguage, otherLanguage } from '@/lib/i18n'
-import { readSettings, topicPage } from '@/lib/study'
+import { listAnswers, readSettings, topicPage } from '@/lib/study'
+import { TopicAnswers } from '../_topic/topic-answers'
 import { TopicCards } from '../_topic/topic-cards'
 import { TopicFigures } from '../_topic/topic-figures'
 import { TopicList } from '../_topic/topic-list'
 import { TopicMistakes } from '../_topic/topic-mistakes'
 
 type Params = Promise<{ id: string[] }>
+type Asked = Promise<Record<string, string | string[] | undefined>>
 
 /** The topic of the address. Looked up once a request, for its title and for the page. */
 const topicOf = cache(async (id: string) => {
   const user = await requireUser()
   const reading = await reader()
   const [view, settings] = await Promise.all([topicPage(user.userId, id, reading), readSettings(user.userId)])
-  return view === null ? null : { view, settings, now: reading.now, userId: user.userId }
+  return view === null ? null : { view, settings, reading, userId: user.userId }
 })
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
@@ -31,41 +34,23 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return found ? { title: found.view.node.label } : {}
 }
 
-export default async function TopicPage({ params }: { params: Params }) {
+export default async function TopicPage({ params, searchParams }: { params: Params; searchParams: Asked }) {
   const found = await topicOf(await topicId(params))
   if (found === null) notFound()
-  const { view, settings, now, userId } = found
+  const { view, settings, reading, userId } = found
   const { node } = view
-  const [t, roles] = await Promise.all([getTranslations('topic'), getTranslations('role')])
+  const { before } = await searchParams
+  const [t, roles, answers] = await Promise.all([
+    getTranslations('topic'),
+    getTranslations('role'),
+    listAnswers(userId, node.id, reading, typeof before === 'string' ? before : undefined),
+  ])
   const other = otherLanguage(node.labelLanguage)
   const otherLabel = other === 'zh' ? view.zh : view.en
   return (
     <Shell screen="map" letters={settings.keys} userId={userId}>
       <article>
-        <nav aria-label={t('path')} className="no-print text-sm text-ink-2">
-          <ol className="flex flex-wrap items-center">
-            <li>
-              <Link href="/map" className="inline-flex min-h-9 items-center hover:underline">
-                {t('map')}
-              </Link>
-            </li>
-            {view.path.slice(0, -1).map((step) => (
-              <li key={step.id} className="flex items-center">
-                <span aria-hidden className="px-2 text-ink-3">
-                  ›
-                </span>
-                <Link
-                  href={`/topics/${step.id}`}
-                  prefetch={false}
-                  lang={htmlLanguage(node.labelLanguage)}
-                  className="inline-flex min-h-9 items-center hover:underline"
-                >
-                  {step.label}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <TopicPath path={view.path.slice(0, -1)} />
         <p className="mt-6 text-sm text-ink-3">{roles(node.role)}</p>
         <h1 lang={htmlLanguage(node.labelLanguage)} className="mt-1 max-w-[48rem] text-xl md:text-2xl">
           {node.label}
@@ -96,7 +81,8 @@ export default async function TopicPage({ params }: { params: Params }) {
               <Prose html={view.textHtml} className="max-w-measure" />
             )}
             <TopicMistakes mistakes={view.mistakes} topicId={node.id} />
-            <TopicCards cards={view.cards} leaf={node.children.length === 0} now={now} />
+            <TopicCards cards={view.cards} leaf={node.children.length === 0} now={reading.now} />
+            <TopicAnswers list={answers} topicId={node.id} now={reading.now} />
           </div>
           <div className="space-y-10">
             <TopicList id="children" title={t('children')} topics={node.children} />

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Prose } from '@/app/_ui/prose'
+import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { MISTAKE_DAYS, type TopicMistake } from '@/lib/study'
 
 interface TopicMistakesProps {
@@ -12,7 +12,6 @@ interface TopicMistakesProps {
 /** Which mistakes one makes here and below, most frequent first, each in the words that its newest answer was told. */
 export function TopicMistakes({ mistakes, topicId }: TopicMistakesProps) {
   const t = useTranslations('topic')
-  const names = useTranslations('mistake')
   if (mistakes.length === 0) return null
   return (
     <section aria-labelledby="mistakes">
@@ -24,11 +23,7 @@ export function TopicMistakes({ mistakes, topicId }: TopicMistakesProps) {
         {mistakes.map((mistake) => (
           <li key={mistake.id} className="flex items-baseline justify-between gap-6 border-b border-line py-3">
             <div className="min-w-0">
-              {mistake.html === null ? (
-                <p>{names(names.has(mistake.id as 'unnamed') ? (mistake.id as 'unnamed') : 'unnamed')}</p>
-              ) : (
-                <Prose html={mistake.html} />
-              )}
+              <MistakeSentence id={mistake.id} html={mistake.html} />
               {mistake.topicId === topicId ? null : (
                 <Link
                   href={`/topics/${mistake.topicId}`}
@@ -39,7 +34,16 @@ export function TopicMistakes({ mistakes, topicId }: TopicMistakesProps) {
                 </Link>
               )}
             </div>
-            <span className="shrink-0 text-ink-2 tabular-nums">{t('mistakeTimes', { times: mistake.times })}</span>
+            <span className="shrink-0 text-right text-ink-2 tabular-nums">
+              {t('mistakeTimes', { times: mistake.times })}
+              <Link
+                href={`/answers/${mistake.answerId}`}
+                prefetch={false}
+                className="block py-1 text-xs text-ink-3 hover:underline"
+              >
+                {t('lastAnswer')}
+              </Link>
+            </span>
           </li>
         ))}
       </ol>

@@ -1,0 +1,67 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, WatchedPage } from '../support/browser'
+import { SessionDriver } from '../support/session-driver'
+
+const address = inject('address')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('a wrong number is found again on its topic, with the question as it was asked and what was typed', async () => {
+  const watched = await WatchedPage.open(browser)
+  const { page } = watched
+  const session = new SessionDriver(page)
+  await session.beginAsGuest(address)
+  const { items } = await session.learn()
+  expect(await session.kind()).toBe('numeric')
+  const topicId = items[0]?.topic.at(-1)?.id ?? ''
+  const question = await page.locator('#question').textContent()
+  const [mistake] = (await session.key()).wrong
+  const typed = mistake?.value ?? '987654'
+  await page.keyboard.type(typed)
+  await page.keyboard.press('Enter')
+  await session.ratings().first().waitFor()
+  await session.rate(1)
+
+  const lines = page.locator('section[aria-labelledby=answers] li a')
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${address}/topics/${topicId}`)
+        return lines.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
+  expect(await lines.textContent()).toMatch(/Again.*not right/)
+  await lines.click()
+  await page.waitForURL('**/answers/*')
+  expect(await page.locator('.question .prose').textContent()).toBe(question)
+  expect(await page.locator('s.struck').textContent()).toBe(typed)
+  expect(await page.locator('details.working').getAttribute('open')).not.toBeNull()
+
+  const slider = page.locator('input[type=range]')
+  if ((await slider.count()) > 0) {
+    const before = await page.locator('figure svg').screenshot()
+    await slider.focus()
+    await page.keyboard.press('Home')
+    expect((await page.locator('figure svg').screenshot()).equals(before)).toBe(false)
+  }
+
+  const answered = page.url()
+  await page.goto(`${address}/topics/${topicId}`)
+  if (mistake !== undefined) {
+    await page.locator('section[aria-labelledby=mistakes] a[href^="/answers/"]').click()
+    await page.waitForURL(answered)
+  }
+  expect(watched.complaints).toEqual([])
+  await watched.close()
+
+  const stranger = await WatchedPage.open(browser)
+  await new SessionDriver(stranger.page).beginAsGuest(address)
+  expect((await stranger.page.goto(answered))?.status()).toBe(404)
+  await stranger.close()
+})
