@@ -60,6 +60,14 @@ describe('windows over a row', () => {
     expect(shapes(valid, 'line').some(({ dashed }) => dashed)).toBe(false)
   })
 
+  test('show where their centres fall in the row', () => {
+    const scene = draw({ scene: 'windows', net: 'a' }, {}, { a: read('input 1x4; conv k=3 p=1') })
+    const centres = shapes(scene, 'line').flatMap(({ points, stroke }) => (stroke === 'seal' ? [points[2]] : []))
+    const middles = shapes(scene, 'polygon').map(({ points }) => ((points[0] ?? 0) + (points[2] ?? 0)) / 2)
+    expect(centres).toHaveLength(4)
+    centres.forEach((centre, index) => expect(centre).toBeCloseTo(middles[index] ?? NaN, 0))
+  })
+
   test('need an input to slide over', () => {
     expect(() => draw({ scene: 'windows', net: 'a' }, {}, { a: read('conv k=3') })).toThrow(
       expect.objectContaining({ code: 'input_missing' }),
@@ -148,6 +156,10 @@ describe('a plane', () => {
     const [raster] = shapes(scene, 'raster')
     const box = extentOf(shapes(scene, 'line'))
     expect(box.right - box.left).toBeCloseTo(2 * (raster?.cell ?? 0), 0)
+    // red on blue is no contrast in grey: a wider band of paper lies beneath
+    const [band, line] = shapes(scene, 'line')
+    expect([band?.stroke, line?.stroke]).toEqual(['paper', 'seal'])
+    expect(band?.width).toBeGreaterThan(line?.width ?? Infinity)
   })
 })
 
