@@ -6,6 +6,9 @@ import type { Mark, Scene, Tone } from './scene'
 
 const MARGIN = 16
 const HEIGHT = 150
+/** room for the names of the axes beside the cube, of the positions and of the samples */
+const LEFT = 44
+const RIGHT = 24
 const MOST_CELLS = 10
 
 /**
@@ -20,10 +23,10 @@ export function cubeScene(values: FigureValues): Scene {
   const isShaded = values.formula('shaded')
   const tone = (n: number, c: number, l: number, plain: Tone): Tone => (isShaded(n, c, l) !== 0 ? 'r4' : plain)
   const [width, height] = extent(channels, positions, samples)
-  const scale = Math.min((PLATE_WIDTH - 4 * MARGIN) / width, HEIGHT / height)
+  const scale = Math.min((PLATE_WIDTH - LEFT - RIGHT) / width, HEIGHT / height)
   const place: Oblique = {
     scale,
-    x: (PLATE_WIDTH - width * scale) / 2,
+    x: LEFT + (PLATE_WIDTH - LEFT - RIGHT - width * scale) / 2,
     y: MARGIN + (height - positions) * scale,
   }
   const marks: Mark[] = []

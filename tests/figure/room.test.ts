@@ -101,3 +101,10 @@ test('rules beyond the ends of an axis are left out', () => {
   )
   expect(dashed(scene)).toHaveLength(2)
 })
+
+test('a wide cube keeps the names of its axes inside the picture', () => {
+  const spec = { scene: 'cube', samples: 2, channels: 10, positions: 2, shaded: 's' }
+  const scene = draw(spec, { shaded: () => 0 })
+  const { left, right } = extentOf(scene.marks)
+  expect([left >= 0, right <= scene.width]).toEqual([true, true])
+})
