@@ -1,14 +1,8 @@
-import type { PastAnswer, QueueInstance } from '@/lib/study'
 import { GivenBlanks } from './given-blanks'
 import { GivenNumber } from './given-number'
 import { GivenOptions } from './given-options'
+import type { GivenProps } from './given-props'
 import { GivenWords } from './given-words'
-
-/** An answer beside the question it was given to. */
-export interface GivenProps {
-  answer: PastAnswer
-  asked: QueueInstance
-}
 
 /** What was answered, and what is right. */
 export function GivenAnswer(props: GivenProps) {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
-import type { GivenProps } from './given-answer'
+import type { GivenProps } from './given-props'
 
 /** What was written in each gap: ticked, or struck through before what belongs there. */
 export function GivenBlanks({ answer, asked }: GivenProps) {

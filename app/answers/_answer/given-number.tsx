@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
 import { writeNumber } from '@/app/review/write-number'
-import type { GivenProps } from './given-answer'
+import type { GivenProps } from './given-props'
 
 /** The number as it was written: ticked, or struck through beside the one it should have been. */
 export function GivenNumber({ answer, asked }: GivenProps) {

@@ -4,7 +4,7 @@ import { Plate } from '@/app/_ui/plate'
 import { Prose } from '@/app/_ui/prose'
 import { LETTERS } from '@/app/review/letters'
 import { plainHtml } from '@/app/review/plain-html'
-import type { GivenProps } from './given-answer'
+import type { GivenProps } from './given-props'
 
 /** The options in the order in which they stood: the right ones ticked, a wrong pick struck through, each with its why. */
 export function GivenOptions({ answer, asked }: GivenProps) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Prose } from '@/app/_ui/prose'
 import { LETTERS } from '@/app/review/letters'
-import type { GivenProps } from './given-answer'
+import type { GivenProps } from './given-props'
 
 /** What was written, and which points of a full answer were ticked. */
 export function GivenWords({ answer, asked }: GivenProps) {

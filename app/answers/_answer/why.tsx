@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { Prose } from '@/app/_ui/prose'
 import type { QueueInstance } from '@/lib/study'
-import type { GivenProps } from './given-answer'
+import type { GivenProps } from './given-props'
 
 /** Why: the recognised mistake, the explanation, and the derivation with the numbers of the question. */
 export function Why({ answer, asked }: GivenProps) {

@@ -1,0 +1,7 @@
+import type { PastAnswer, QueueInstance } from '@/lib/study'
+
+/** An answer beside the question it was given to. */
+export interface GivenProps {
+  answer: PastAnswer
+  asked: QueueInstance
+}
