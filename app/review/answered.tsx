@@ -1,4 +1,5 @@
 import { Figure } from './picture'
+import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { ClozeVerdict } from './cloze-verdict'
 import { Correction, FullAnswer, Sources, Working } from './correction'
@@ -25,7 +26,7 @@ export function Judgement(card: AnsweredProps) {
 
 /** Why it is so: correction and working, picture or full answer, sources. */
 export function Details(card: AnsweredProps) {
-  const { scene } = card.instance.after
+  const { scene, caption } = card.instance.after
   const isExplain = card.item.kind === 'explain'
   return (
     <>
@@ -39,7 +40,9 @@ export function Details(card: AnsweredProps) {
           {isExplain ? <OwnWords {...card} /> : null}
           {isExplain ? <FullAnswer {...card} /> : null}
           {isExplain ? <FollowUps {...card} /> : null}
-          {scene === undefined ? null : <Figure scene={scene} />}
+          {scene === undefined ? null : (
+            <Figure scene={scene} caption={caption === undefined ? undefined : <CardProse html={caption} inline />} />
+          )}
         </div>
       )}
       <div className="card-sources">

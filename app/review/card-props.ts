@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { QueueInstance, QueueItem } from '@/lib/study'
+import type { EnlargeProps } from './enlarge'
 import type { SessionController } from './session-control'
 import type { Judged, SessionState, Showing } from './session-types'
 
@@ -28,6 +29,7 @@ export interface CardProps {
 export interface AskingProps extends CardProps {
   /** what belongs to an answer's control and is loaded after the first paint; null until then */
   readonly parts: {
+    readonly Enlarge: ComponentType<EnlargeProps>
     readonly Reading: ComponentType<CardProps>
     readonly ThinkingTime: ComponentType<{ readonly since: number }>
   } | null

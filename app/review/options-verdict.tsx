@@ -4,6 +4,8 @@ import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { LETTERS } from './letters'
 import { plainHtml } from './plain-html'
+import { Enlarge } from './enlarge'
+import { platesClass } from './plate-size'
 import { Verdict } from './verdict'
 
 /** The options as they stood: the right ones ticked, a wrong pick struck through, and why each wrong one is wrong. */
@@ -17,7 +19,7 @@ export function OptionsVerdict(props: AnsweredProps) {
   const letters = right.map((place) => LETTERS[place] ?? '').join(', ')
   return (
     <>
-      <ol className={arePictures ? 'plates' : 'border-b border-line'}>
+      <ol className={arePictures ? platesClass(options) : 'border-b border-line'}>
         {options.map(({ html, scene }, place) => {
           const isRight = right.includes(place)
           const isPicked = picks.includes(place)
@@ -31,12 +33,13 @@ export function OptionsVerdict(props: AnsweredProps) {
               className={arePictures ? 'option option-plate option-judged' : 'option option-judged'}
             >
               <span className="option-letter">{LETTERS[place]}</span>
-              <div className="min-w-0 flex-1">
+              <div className={arePictures ? 'min-w-0 basis-full' : 'min-w-0 flex-1'}>
                 {scene === undefined ? (
                   <CardProse html={html} inline className="option-text" />
                 ) : (
                   <Plate scene={scene} alt={`${LETTERS[place]}: ${plainHtml(html)}`} />
                 )}
+                {scene === undefined ? null : <Enlarge scene={scene} alt={plainHtml(html)} place={place} />}
                 {mark === null ? null : (
                   <span className={`option-mark ${arePictures ? '' : 'ms-2'} ${isRight ? 'text-ink' : 'text-seal'}`}>
                     {isRight ? icons.right : null}
