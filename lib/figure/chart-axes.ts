@@ -3,10 +3,12 @@ import type { FigureValues } from './figure-values'
 import { label, line, PLATE_TEXT, PLATE_WIDTH, shortNumber, textWidth } from './plate'
 import type { Mark } from './scene'
 
-/** Height of a chart with its axes, in units of the scene. */
+/** Height of a chart with its axes, and of a number line, in units of the scene. */
 export const CHART_HEIGHT = 168
+export const FLAT_HEIGHT = 96
 
 const TOP = 16
+const FLAT_TOP = 6
 const RIGHT = 12
 const BOTTOM = 22
 const TICK = 4
@@ -35,25 +37,33 @@ interface Tick {
   readonly text: string
 }
 
-/** The two axes of a chart: their plot, and their marks. */
+/** The two axes of a chart: their plot, and their marks. A flat one is a number line, without the upright axis. */
 export function chartAxes(
-  { x, y }: { readonly x: AxisSpec; readonly y: AxisSpec },
+  { x, y, flat }: { readonly x: AxisSpec; readonly y: AxisSpec; readonly flat: boolean },
   values: { readonly x: FigureValues; readonly y: FigureValues },
 ): { readonly plot: Plot; readonly marks: readonly Mark[] } {
   const ticksX = ticksOf(x, values.x)
   const ticksY = ticksOf(y, values.y)
   const widest = Math.max(0, ...ticksY.map(({ text }) => textWidth(text)))
   const left = Math.max(16, widest + TICK + 6)
-  const bottom = CHART_HEIGHT - BOTTOM
+  const bottom = (flat ? FLAT_HEIGHT : CHART_HEIGHT) - BOTTOM
+  const top = flat ? FLAT_TOP : TOP
   const plot: Plot = {
     left,
     right: PLATE_WIDTH - RIGHT,
-    top: TOP,
+    top,
     bottom,
     x: axis(x, values.x, left, PLATE_WIDTH - RIGHT),
-    y: axis(y, values.y, bottom, TOP),
+    y: axis(y, values.y, bottom, top),
   }
-  return { plot, marks: [...axisLines(plot), ...ticks(plot, ticksX, ticksY), ...names(plot, x, y, ticksX)] }
+  return {
+    plot,
+    marks: [
+      ...(flat ? [lowerAxis(plot)] : axisLines(plot)),
+      ...ticks(plot, ticksX, ticksY),
+      ...names(plot, x, y, ticksX),
+    ],
+  }
 }
 
 function axis({ log }: AxisSpec, values: FigureValues, start: number, end: number): Axis {
@@ -79,6 +89,10 @@ function axisLines({ left, right, top, bottom, x, y }: Plot): Mark[] {
   if (!y.isLog && y.from < 0 && y.to > 0) zeros.push(line([left, y.at(0), right, y.at(0)], 'line', 1))
   if (!x.isLog && x.from < 0 && x.to > 0) zeros.push(line([x.at(0), top, x.at(0), bottom], 'line', 1))
   return [...zeros, line([left, top - 4, left, bottom, right, bottom], 'edge', 1)]
+}
+
+function lowerAxis({ left, right, bottom }: Plot): Mark {
+  return line([left, bottom, right, bottom], 'edge', 1)
 }
 
 function ticks({ left, bottom, x, y }: Plot, ticksX: readonly Tick[], ticksY: readonly Tick[]): Mark[] {

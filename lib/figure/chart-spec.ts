@@ -93,9 +93,10 @@ const LabelSchema = z.strictObject({
   side: z.enum(['left', 'right', 'above', 'below']).default('right'),
 })
 
-/** A chart: two axes and what stands between them, in order. */
+/** A chart: two axes and what stands between them, in order; `flat` is a low one without the upright axis. */
 export const ChartSpecSchema = z.strictObject({
   scene: z.literal('chart'),
+  flat: z.boolean().default(false),
   x: AxisSchema,
   y: AxisSchema,
   marks: z

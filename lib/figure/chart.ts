@@ -1,4 +1,4 @@
-import { chartAxes, CHART_HEIGHT } from './chart-axes'
+import { chartAxes, CHART_HEIGHT, FLAT_HEIGHT } from './chart-axes'
 import { chartMark, type Drawn } from './chart-marks'
 import type { SpecOf } from './figure-spec'
 import { within, type FigureValues } from './figure-values'
@@ -15,7 +15,7 @@ export function chartScene(spec: SpecOf<'chart'>, values: FigureValues): Scene {
   return {
     kind: 'chart',
     width: PLATE_WIDTH,
-    height: CHART_HEIGHT,
+    height: spec.flat ? FLAT_HEIGHT : CHART_HEIGHT,
     marks: [
       ...drawn.filter(({ isBehind }) => isBehind),
       ...[{ marks }],

@@ -108,3 +108,15 @@ test('a wide cube keeps the names of its axes inside the picture', () => {
   const { left, right } = extentOf(scene.marks)
   expect([left >= 0, right <= scene.width]).toEqual([true, true])
 })
+
+test('a flat chart is a number line: lower, and without the upright axis', () => {
+  const axes = { x: { from: 0, to: 10 }, y: { from: 0, to: 1, ticks: [] } }
+  const marks = [{ mark: 'rules', x: 'list' }]
+  const tall = draw({ scene: 'chart', ...axes, marks }, { 'marks.0.x': [] })
+  const flat = draw({ scene: 'chart', flat: true, ...axes, marks }, { 'marks.0.x': [] })
+  const heightOf = (scene: Scene) => {
+    const { top, bottom } = extentOf(shapes(scene, 'line'))
+    return bottom - top
+  }
+  expect([flat.height < tall.height, heightOf(flat) < 10, heightOf(tall) > 100]).toEqual([true, true, true])
+})
