@@ -9,7 +9,7 @@ import './figure.css'
 
 interface FigureProps {
   readonly scene: Scene
-  /** what stands under the picture in place of the scene's own sentence */
+  /** what stands under the picture in place of the scene's own sentence, or before it where that follows the unit */
   readonly caption?: ReactNode
 }
 
@@ -55,7 +55,10 @@ export function Figure({ scene, caption }: FigureProps) {
           className="scene-slider"
         />
       ) : null}
-      <figcaption className="px-1 pt-1 text-xs text-ink-2 tabular-nums">{caption ?? sentence}</figcaption>
+      <figcaption className="px-1 pt-1 text-xs text-ink-2 tabular-nums">
+        {caption === undefined ? null : <span className="block">{caption}</span>}
+        {caption === undefined || isMovable ? <span className="block">{sentence}</span> : null}
+      </figcaption>
       {scene.table === undefined ? null : <SceneTable table={scene.table} name={t('table')} />}
     </figure>
   )
