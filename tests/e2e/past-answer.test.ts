@@ -43,8 +43,8 @@ test('a wrong number is found again on its topic, with the question as it was as
   expect(await page.locator('s.struck').textContent()).toBe(typed)
   expect(await page.locator('details.working').getAttribute('open')).not.toBeNull()
 
-  const slider = page.locator('input[type=range]')
-  if ((await slider.count()) > 0) {
+  if ((items[0]?.instances[0]?.after.scene?.frames ?? []).length > 1) {
+    const slider = page.locator('input[type=range]')
     const before = await page.locator('figure svg').screenshot()
     await slider.focus()
     await page.keyboard.press('Home')

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import 'katex/dist/katex.min.css'
-import { Figure } from '@/app/_ui/figure'
+import '@/app/_ui/figure.css'
 import { Icon } from '@/app/_ui/icon'
 import { Prose } from '@/app/_ui/prose'
 import { Shell } from '@/app/_ui/shell'
@@ -13,11 +12,12 @@ import { TopicPath } from '@/app/_ui/topic-path'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { formatDate } from '@/lib/i18n'
-import { readSettings, revisitAnswer, type QueueInstance } from '@/lib/study'
+import { readSettings, revisitAnswer } from '@/lib/study'
 import { AnswerHead } from '../_answer/answer-head'
 import { AskedQuestion } from '../_answer/asked-question'
 import { BareAnswer } from '../_answer/bare-answer'
 import { GivenAnswer } from '../_answer/given-answer'
+import { Picture } from '../_answer/picture'
 import { FullAnswer, Sources, Why } from '../_answer/why'
 import '../_answer/answer-page.css'
 
@@ -42,10 +42,11 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
   if (found === null) notFound()
   const { answer, settings, reading, userId } = found
   const { asked } = answer
+  const { scene, caption } = asked?.after ?? {}
   const topic = answer.topic.at(-1)
   // something to stand beside the question: a picture, or a full answer
-  const isWide = asked?.after.scene !== undefined || asked?.after.answer !== undefined
-  const t = await getTranslations('answer')
+  const isWide = scene !== undefined || asked?.after.answer !== undefined
+  const [t, { figure }] = await Promise.all([getTranslations('answer'), getMessages()])
   return (
     <Shell screen="map" letters={settings.keys} userId={userId}>
       <article>
@@ -67,7 +68,14 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
           </div>
           {asked === null || !isWide ? null : (
             <div className="min-w-0 space-y-8">
-              <Picture after={asked.after} />
+              {scene === undefined ? null : (
+                <Picture
+                  scene={scene}
+                  language={reading.language}
+                  words={figure}
+                  {...(caption === undefined ? {} : { caption: <Prose html={caption} inline /> })}
+                />
+              )}
               <FullAnswer asked={asked} />
               <Sources asked={asked} />
             </div>
@@ -86,16 +94,5 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
         )}
       </article>
     </Shell>
-  )
-}
-
-/** The picture of the question's own numbers, with its slider: the one island of the page. */
-async function Picture({ after: { scene, caption } }: { after: QueueInstance['after'] }) {
-  if (scene === undefined) return null
-  const { figure } = await getMessages()
-  return (
-    <NextIntlClientProvider messages={{ figure }}>
-      <Figure scene={scene} {...(caption === undefined ? {} : { caption: <Prose html={caption} inline /> })} />
-    </NextIntlClientProvider>
   )
 }
