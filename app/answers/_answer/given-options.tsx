@@ -26,7 +26,7 @@ export function GivenOptions({ answer, asked }: GivenProps) {
             className={`option option-judged ${arePictures ? 'option-plate' : ''}`}
           >
             <span className="option-letter">{LETTERS[place]}</span>
-            <div className="min-w-0 flex-1">
+            <div className={arePictures ? 'min-w-0 basis-full' : 'min-w-0 flex-1'}>
               {scene === undefined ? (
                 <Prose html={html} inline className="option-text" />
               ) : (
