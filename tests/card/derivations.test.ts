@@ -46,7 +46,7 @@ describe('a derivation by the engine', () => {
   test('of one call is the engine’s own, with the values that its words say', () => {
     const { steps } = instantiate(cardOf('conv(n, k, s)'), 0)
     expect(steps).toEqual(derive('conv', { n: 56, k: 5, s: 2 }).steps)
-    expect(instantiate(cardOf('rf_size(pair)'), 0).steps.at(-1)?.values).toEqual({ layer: 'conv2', gap: '2' })
+    expect(instantiate(cardOf('rf_size(pair)'), 0).steps.at(-1)).toMatchObject({ values: { layer: 'conv2', gap: '2' } })
   })
 
   test('of arithmetic around a call ends in a line with symbols, numbers and the result', () => {
