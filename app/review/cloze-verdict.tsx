@@ -17,10 +17,21 @@ export function ClozeVerdict(props: AnsweredProps) {
         instance={instance}
         blank={(place) => {
           const typed = blanks[place]?.trim() ?? ''
-          if (judged.perBlank[place] === true) return <strong className="blank-right">{typed}</strong>
+          if (judged.perBlank[place] === true) {
+            return (
+              <span className="blank-ticked">
+                <strong className="blank-right">{typed}</strong>
+                {icons.right}
+                <span className="sr-only">{t('right')}</span>
+              </span>
+            )
+          }
           return (
             <>
-              {typed === '' ? null : <s className="struck">{typed}</s>}{' '}
+              {/* a blank left empty must not look like one that is right */}
+              <s className={typed === '' ? 'struck text-ink-3' : 'struck'}>
+                {typed === '' ? t('nothing') : typed}
+              </s>{' '}
               <strong className="blank-right">{forms[place]}</strong>
             </>
           )

@@ -81,8 +81,27 @@ describe('an answer', () => {
     await page.locator('#problem:not(:empty)').waitFor()
     expect(await page.locator('#problem').textContent()).toContain('apples')
     expect(await page.locator('main input[inputmode=decimal]').inputValue()).toBe('12 apples')
+    // what was not read is marked in the field, which keeps the focus
+    expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toBe('apples')
     expect(await session.ratings().count()).toBe(0)
     await expectStored(page, 0)
+    await watched.close()
+  })
+
+  test('is told how it is read while it is typed, and a half-typed one is no error', async () => {
+    const watched = await WatchedPage.open(browser)
+    const { page } = watched
+    await new SessionDriver(page).beginAsGuest(address)
+    const echo = page.locator('#echo')
+    await page.keyboard.type('2^')
+    await page.waitForTimeout(200)
+    expect(await page.locator('#problem').textContent()).toBe('')
+    await page.keyboard.type('10')
+    await expect.poll(() => echo.textContent()).toMatch(/read as 1\s024/)
+    await page.locator('main input[inputmode=decimal]').fill('14/4')
+    await expect.poll(() => echo.textContent()).toBe('read as 7/2 = 3.5')
+    await page.locator('main input[inputmode=decimal]').fill('12')
+    await expect.poll(() => echo.textContent()).toBe('')
     await watched.close()
   })
 
