@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export class AppProcess {
   readonly data: string
   readonly port: number
+  readonly #begun = new Date()
   #child: ChildProcess | null = null
   #output = ''
 
@@ -20,7 +21,9 @@ export class AppProcess {
   }
 
   static async create(): Promise<AppProcess> {
-    return new AppProcess(mkdtempSync(join(tmpdir(), 'receptive-app-')), await freePort())
+    const app = new AppProcess(mkdtempSync(join(tmpdir(), 'receptive-app-')), await freePort())
+    app.setClockAhead(0)
+    return app
   }
 
   get address(): string {
@@ -71,7 +74,7 @@ export class AppProcess {
 
   /** Moves the app's clock ahead by so many milliseconds, from now on. */
   setClockAhead(ms: number): void {
-    writeFileSync(join(this.data, 'clock'), String(ms))
+    writeFileSync(join(this.data, 'clock'), String(pastRollover(this.#begun) + ms))
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
@@ -89,4 +92,11 @@ export class AppProcess {
     await this.stop('SIGKILL')
     rmSync(this.data, { recursive: true, force: true })
   }
+}
+
+const HOUR_MS = 3_600_000
+
+/** The hour before 04:00 is passed over: a step of ten minutes would cross the rollover and count for tomorrow. */
+function pastRollover(begun: Date): number {
+  return begun.getUTCHours() === 3 ? HOUR_MS : 0
 }
