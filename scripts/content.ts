@@ -1,31 +1,51 @@
 // `npm run content`: checks the files under content/ and shows what they cover, per topic and kind, and every card.
-// `-- --json` prints the cards instead; `-- --deep` looks at every instance of every template, up to 1,000 of each, renders
-// them in both languages and prints what is found. Every problem is printed with its place, and then the exit code is 1.
+// `-- --json [--instances N] [--only ID]` prints the cards for people who review them, one JSON object a line;
+// `-- --deep` looks at every instance of every template, up to 1,000 of each, renders them in both languages and prints
+// what is found. Every problem is printed with its place, and then the exit code is 1.
 import { fileURLToPath } from 'node:url'
 import { countInstances } from '@/lib/card'
 import type { Card, CardKind } from '@/lib/card'
 import { formatContentProblem, loadContent } from '@/lib/content'
 import type { Content, Topic } from '@/lib/content'
+import { deckForReview } from './content/deck-for-review'
 import { inspectInstances } from './content/inspect-instances'
+import { readCommand } from './content/options'
+import type { Command } from './content/options'
 
 const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'figure']
 /** Below this a template's numbers are soon known by heart. */
 const FEW_INSTANCES = 20
 
-const loaded = await loadContent(fileURLToPath(new URL('../content/', import.meta.url)), { texts: true })
-if (!loaded.ok) {
-  for (const problem of loaded.problems) console.error(formatContentProblem(problem))
-  console.error(`${loaded.problems.length} problems`)
-  process.exitCode = 1
-} else if (process.argv.includes('--json')) {
-  console.log(JSON.stringify(loaded.content.cards, null, 2))
-} else if (process.argv.includes('--deep')) {
-  const { lines, hasErrors } = inspectInstances(loaded.content)
-  for (const line of lines) console.log(line)
-  if (hasErrors) process.exitCode = 1
+const command = readCommand(process.argv.slice(2))
+if (command.do === 'refuse') {
+  console.error(command.message)
+  process.exitCode = 2
 } else {
-  for (const line of [...coverage(loaded.content), '', ...list(loaded.content), '', ...totals(loaded.content)])
-    console.log(line)
+  // the other two render every text themselves, or leave it as it is written
+  const texts = command.do === 'coverage'
+  const loaded = await loadContent(fileURLToPath(new URL('../content/', import.meta.url)), { texts })
+  if (loaded.ok) report(loaded.content, command)
+  else {
+    for (const problem of loaded.problems) console.error(formatContentProblem(problem))
+    console.error(`${loaded.problems.length} problems`)
+    process.exitCode = 1
+  }
+}
+
+function report(content: Content, asked: Exclude<Command, { do: 'refuse' }>): void {
+  switch (asked.do) {
+    case 'review':
+      for (const card of deckForReview(content, asked.request)) console.log(JSON.stringify(card))
+      return
+    case 'inspect': {
+      const { lines, hasErrors } = inspectInstances(content)
+      for (const line of lines) console.log(line)
+      if (hasErrors) process.exitCode = 1
+      return
+    }
+    case 'coverage':
+      for (const line of [...coverage(content), '', ...list(content), '', ...totals(content)]) console.log(line)
+  }
 }
 
 /** A line for each topic: whether it has a text, and how many cards of each kind. */
