@@ -1,11 +1,12 @@
-// `npm run content`: checks the files under content/ and shows what they cover, per topic and kind, and every card.
+// `npm run content`: checks the files under content/ and shows what they cover, per topic and kind, every card, and what an
+// editor would object to.
 // `-- --json [--instances N] [--only ID]` prints the cards for people who review them, one JSON object a line;
 // `-- --deep` looks at every instance of every template, up to 1,000 of each, renders them in both languages and prints
 // what is found. Every problem is printed with its place, and then the exit code is 1.
 import { fileURLToPath } from 'node:url'
 import { countInstances } from '@/lib/card'
 import type { Card, CardKind } from '@/lib/card'
-import { formatContentProblem, loadContent } from '@/lib/content'
+import { formatContentProblem, formatFinding, loadContent, reviewDeck } from '@/lib/content'
 import type { Content, Topic } from '@/lib/content'
 import { deckForReview } from './content/deck-for-review'
 import { inspectInstances } from './content/inspect-instances'
@@ -45,6 +46,7 @@ function report(content: Content, asked: Exclude<Command, { do: 'refuse' }>): vo
     }
     case 'coverage':
       for (const line of [...coverage(content), '', ...list(content), '', ...totals(content)]) console.log(line)
+      for (const finding of reviewDeck(content)) console.log(`warning  ${formatFinding(finding)}`)
   }
 }
 

@@ -40,4 +40,6 @@ export interface Content {
   /** ids of a newcomer's first cards, in order */
   readonly first: readonly string[]
   readonly sources: ReadonlyMap<string, Source>
+  /** pairs of ids of cards whose questions may read alike */
+  readonly alike: readonly (readonly [string, string])[]
 }

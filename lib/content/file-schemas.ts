@@ -74,5 +74,11 @@ export const SourcesFileSchema = z.strictObject({
   sources: z.record(z.string().regex(new RegExp(`^${SLUG}$`)), SourceSchema),
 })
 
+/** content/alike.yaml: pairs of cards whose questions read alike, and why they are two all the same. */
+export const AlikeFileSchema = z.strictObject({
+  format: z.literal(1),
+  pairs: z.array(z.strictObject({ cards: z.tuple([z.string(), z.string()]), why: line })),
+})
+
 /** content/first.yaml: the cards a newcomer meets first, in order. */
 export const FirstFileSchema = z.strictObject({ format: z.literal(1), cards: z.array(z.string()).max(20) })

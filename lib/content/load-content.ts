@@ -10,7 +10,7 @@ import { checkMap, parentOf, unknown } from './check-map'
 import type { Content, Topic } from './content'
 import { problemList } from './content-problem'
 import type { ContentProblem, ProblemList } from './content-problem'
-import { FirstFileSchema, MapFileSchema, SourcesFileSchema, TopicFileSchema } from './file-schemas'
+import { AlikeFileSchema, FirstFileSchema, MapFileSchema, SourcesFileSchema, TopicFileSchema } from './file-schemas'
 import { parseWith } from './schema-problems'
 import { readYaml } from './yaml-file'
 import type { YamlFile } from './yaml-file'
@@ -35,6 +35,7 @@ export async function loadContent(directory: string, { texts: render = false }: 
   const map = await readChecked(directory, 'map.yaml', MapFileSchema, list)
   const sources = await readChecked(directory, 'sources.yaml', SourcesFileSchema, list)
   const first = await readChecked(directory, 'first.yaml', FirstFileSchema, list)
+  const alike = await readChecked(directory, 'alike.yaml', AlikeFileSchema, list)
   if (map?.data) checkMap(map.data.nodes, map.yaml, list)
   const topics = namesOf(map, 'nodes')
   const keys = namesOf(sources, 'sources')
@@ -46,8 +47,10 @@ export async function loadContent(directory: string, { texts: render = false }: 
   for (const { yaml, data } of pages) checkCitations(data.sources, ['sources'], keys, yaml, list)
   const sound = checkCards(cards, { ids, sources: keys }, list)
   if (first?.data) checkFirst(first.data.cards, ids, first.yaml, list)
+  if (alike?.data) checkAlike(alike.data.pairs, ids, alike.yaml, list)
   if (render) checkTexts(sound, pages, list)
-  if (!map?.data || !sources?.data || !first?.data || list.problems.length > 0) return { ok: false, problems: list.problems }
+  if (!map?.data || !sources?.data || !first?.data || !alike?.data || list.problems.length > 0)
+    return { ok: false, problems: list.problems }
   return {
     ok: true,
     content: {
@@ -55,6 +58,7 @@ export async function loadContent(directory: string, { texts: render = false }: 
       cards: numbered(cards, map.data.nodes.map(({ id }) => id)),
       first: first.data.cards,
       sources: new Map(Object.entries(sources.data.sources)),
+      alike: alike.data.pairs.map((pair) => pair.cards),
     },
   }
 }
@@ -137,6 +141,20 @@ function checkFirst(first: readonly string[], ids: readonly string[] | null, yam
     if (before === index) return
     const { line } = yaml.placeOf(['cards', before])
     list.add(yaml.problem(['cards', index], 'duplicate_id', { id, file: yaml.file, line }))
+  })
+}
+
+function checkAlike(
+  pairs: readonly { readonly cards: readonly string[] }[],
+  ids: readonly string[] | null,
+  yaml: YamlFile,
+  list: ProblemList,
+): void {
+  pairs.forEach(({ cards }, index) => {
+    cards.forEach((id, place) => {
+      if (!ids || ids.includes(id)) return
+      list.add(yaml.problem(['pairs', index, 'cards', place], 'unknown_card', unknown(id, ids)))
+    })
   })
 }
 
