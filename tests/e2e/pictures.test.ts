@@ -107,3 +107,26 @@ test('on a phone nothing is too wide, and every target is as large as a thumb', 
   expect(watched.complaints).toEqual([])
   await watched.close()
 })
+
+test('the picture behind an answer has its values in a table that takes no room, however long its rows', async () => {
+  const watched = await WatchedPage.open(browser, PHONE)
+  const { page } = watched
+  const session = new SessionDriver(page)
+  await session.beginAsGuest(address)
+  const asked = `${address}/review?topic=sampling/align-corners&kind=numeric`
+  await page.goto(asked)
+  await page.locator('main input[inputmode=decimal]').waitFor()
+  await session.learn(asked)
+  await session.answerByKeyboard({ right: false })
+  await page.locator('figure svg.scene').waitFor()
+  const table = page.locator('figure table')
+  await table.waitFor({ state: 'attached' })
+  // as long as the longest rows are
+  await table.evaluate((node) => {
+    for (let cell = 0; cell < 80; cell += 1)
+      (node as HTMLTableElement).rows[0]?.insertCell().append(String(cell * 1000))
+  })
+  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(wide).toBe(screen)
+  await watched.close()
+})
