@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
-import { StepWords } from './step-words'
+import { StepWords } from '@/app/_ui/step-words'
 
 /** Why: the recognised mistake in the teacher's ink, then the explanation. */
 export function Correction({ instance, judged }: AnsweredProps) {

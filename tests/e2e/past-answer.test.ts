@@ -24,6 +24,9 @@ test('a wrong number is found again on its topic, with the question as it was as
   await page.keyboard.type(typed)
   await page.keyboard.press('Enter')
   await session.ratings().first().waitFor()
+  const working = page.locator('details.working')
+  await working.waitFor()
+  const steps = await working.textContent()
   await session.rate(1)
 
   const lines = page.locator('section[aria-labelledby=answers] li a')
@@ -41,7 +44,8 @@ test('a wrong number is found again on its topic, with the question as it was as
   await page.waitForURL('**/answers/*')
   expect(await page.locator('.question .prose').textContent()).toBe(question)
   expect(await page.locator('s.struck').textContent()).toBe(typed)
-  expect(await page.locator('details.working').getAttribute('open')).not.toBeNull()
+  expect(await working.getAttribute('open')).not.toBeNull()
+  expect(await working.textContent()).toBe(steps)
 
   if ((items[0]?.instances[0]?.after.scene?.frames ?? []).length > 1) {
     const slider = page.locator('input[type=range]')

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { Prose } from '@/app/_ui/prose'
+import { StepWords } from '@/app/_ui/step-words'
 import type { QueueInstance } from '@/lib/study'
 import type { GivenProps } from './given-props'
 
@@ -21,9 +22,10 @@ export function Why({ answer, asked }: GivenProps) {
         <details open={isWrong} className="working">
           <summary className="working-summary">{t('working')}</summary>
           <ol className="mt-2 space-y-2">
-            {steps.map(({ html }, n) => (
+            {steps.map((step, n) => (
               <li key={n}>
-                <Prose html={html} />
+                <StepWords {...step} />
+                <Prose html={step.html} />
               </li>
             ))}
           </ol>
