@@ -2,11 +2,11 @@
 // editor would object to.
 // `-- --json [--instances N] [--only ID]` prints the cards for people who review them, one JSON object a line;
 // `-- --deep` looks at every instance of every template, up to 1,000 of each, renders them in both languages and prints
-// what is found. Every problem is printed with its place, and then the exit code is 1.
+// what is found, with texts whose languages use other terms than the glossary. Every problem is printed with its place, and then the exit code is 1.
 import { fileURLToPath } from 'node:url'
 import { countInstances } from '@/lib/card'
 import type { Card, CardKind } from '@/lib/card'
-import { formatContentProblem, formatFinding, loadContent, reviewDeck } from '@/lib/content'
+import { checkTerms, formatContentProblem, formatFinding, loadContent, reviewDeck } from '@/lib/content'
 import type { Content, Topic } from '@/lib/content'
 import { deckForReview } from './content/deck-for-review'
 import { inspectInstances } from './content/inspect-instances'
@@ -41,6 +41,7 @@ function report(content: Content, asked: Exclude<Command, { do: 'refuse' }>): vo
     case 'inspect': {
       const { lines, hasErrors } = inspectInstances(content)
       for (const line of lines) console.log(line)
+      for (const finding of checkTerms(content)) console.log(`warning  ${formatFinding(finding)}`)
       if (hasErrors) process.exitCode = 1
       return
     }

@@ -1,5 +1,5 @@
 import type { Bilingual, Card } from '@/lib/card'
-import type { Citation, Source, TopicRole } from './file-schemas'
+import type { Citation, Source, Term, TopicRole } from './file-schemas'
 
 /** A node of the mind map, with its text where it has one. */
 export interface Topic {
@@ -40,6 +40,7 @@ export interface Content {
   /** ids of a newcomer's first cards, in order */
   readonly first: readonly string[]
   readonly sources: ReadonlyMap<string, Source>
+  readonly glossary: readonly Term[]
   /** pairs of ids of cards whose questions may read alike */
   readonly alike: readonly (readonly [string, string])[]
 }

@@ -74,6 +74,25 @@ export const SourcesFileSchema = z.strictObject({
   sources: z.record(z.string().regex(new RegExp(`^${SLUG}$`)), SourceSchema),
 })
 
+const TermSchema = z.strictObject({
+  id: z.string().regex(new RegExp(`^${SLUG}$`)),
+  en: line,
+  zh: line,
+  /** other wordings by which it is found in texts */
+  also: z
+    .strictObject({ en: z.array(line).max(20).default([]), zh: z.array(line).max(20).default([]) })
+    .default({ en: [], zh: [] }),
+  /** the word is used in its ordinary sense as well */
+  everyday: z.boolean().default(false),
+  says: z.strictObject({ en: line, zh: line }),
+})
+
+/** A term of the glossary, with a line on what it is. */
+export type Term = z.output<typeof TermSchema>
+
+/** content/glossary.yaml: the terms of the deck in both languages. */
+export const GlossaryFileSchema = z.strictObject({ format: z.literal(1), terms: z.array(TermSchema) })
+
 /** content/alike.yaml: pairs of cards whose questions read alike, and why they are two all the same. */
 export const AlikeFileSchema = z.strictObject({
   format: z.literal(1),

@@ -7,10 +7,11 @@ import { checkCards, checkCitations } from './check-cards'
 import type { PlacedCard } from './check-cards'
 import { checkTexts } from './check-texts'
 import { checkMap, parentOf, unknown } from './check-map'
+import { checkGlossary } from './check-glossary'
 import type { Content, Topic } from './content'
 import { problemList } from './content-problem'
 import type { ContentProblem, ProblemList } from './content-problem'
-import { AlikeFileSchema, FirstFileSchema, MapFileSchema, SourcesFileSchema, TopicFileSchema } from './file-schemas'
+import { AlikeFileSchema, FirstFileSchema, GlossaryFileSchema, MapFileSchema, SourcesFileSchema, TopicFileSchema } from './file-schemas'
 import { parseWith } from './schema-problems'
 import { readYaml } from './yaml-file'
 import type { YamlFile } from './yaml-file'
@@ -35,6 +36,8 @@ export async function loadContent(directory: string, { texts: render = false }: 
   const map = await readChecked(directory, 'map.yaml', MapFileSchema, list)
   const sources = await readChecked(directory, 'sources.yaml', SourcesFileSchema, list)
   const first = await readChecked(directory, 'first.yaml', FirstFileSchema, list)
+  const glossary = await readChecked(directory, 'glossary.yaml', GlossaryFileSchema, list)
+  if (glossary?.data) checkGlossary(glossary.data.terms, glossary.yaml, list)
   const alike = await readChecked(directory, 'alike.yaml', AlikeFileSchema, list)
   if (map?.data) checkMap(map.data.nodes, map.yaml, list)
   const topics = namesOf(map, 'nodes')
@@ -49,7 +52,7 @@ export async function loadContent(directory: string, { texts: render = false }: 
   if (first?.data) checkFirst(first.data.cards, ids, first.yaml, list)
   if (alike?.data) checkAlike(alike.data.pairs, ids, alike.yaml, list)
   if (render) checkTexts(sound, pages, list)
-  if (!map?.data || !sources?.data || !first?.data || !alike?.data || list.problems.length > 0)
+  if (!map?.data || !sources?.data || !first?.data || !glossary?.data || !alike?.data || list.problems.length > 0)
     return { ok: false, problems: list.problems }
   return {
     ok: true,
@@ -58,6 +61,7 @@ export async function loadContent(directory: string, { texts: render = false }: 
       cards: numbered(cards, map.data.nodes.map(({ id }) => id)),
       first: first.data.cards,
       sources: new Map(Object.entries(sources.data.sources)),
+      glossary: glossary.data.terms,
       alike: alike.data.pairs.map((pair) => pair.cards),
     },
   }
