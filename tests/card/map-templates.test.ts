@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { parseFraction } from '@/lib/engine'
 import { describe, expect, test } from 'vitest'
 import type { Instance, NumericCard, QuantityValue } from '@/lib/card'
 import { checkCard, checkTemplate, countInstances, instantiateFrom, plainValue } from '@/lib/card'
 import { numericCard, slip } from './numeric-card'
 import { Untranslatable, translate } from './translate-python'
-
-type Result = number | string | readonly (number | string)[]
+import { isWritten, type MapResult } from './written'
 
 interface MapTemplate {
   readonly vary: Readonly<Record<string, readonly (number | string)[]>>
@@ -16,8 +14,8 @@ interface MapTemplate {
   readonly misconceptions: readonly { readonly id: string; readonly formula: string }[]
   readonly examples: readonly {
     readonly given: Readonly<Record<string, number | string>>
-    readonly answer: Result
-    readonly recognised: Readonly<Record<string, Result>>
+    readonly answer: MapResult
+    readonly recognised: Readonly<Record<string, MapResult>>
   }[]
   /** how many value sets the map's own program counted; `600+` where it stopped */
   readonly instances: number | string
@@ -121,24 +119,4 @@ function typeOf(type: string) {
 
 function wrongOf({ wrong }: Instance, id: string): QuantityValue | undefined {
   return wrong.find((one) => one.id === id)?.value
-}
-
-function isWritten(found: QuantityValue | undefined, expected: Result): boolean {
-  if (found === undefined) return false
-  if (Array.isArray(expected))
-    return (
-      found.kind === 'tuple' &&
-      found.items.length === expected.length &&
-      found.items.every((item, index) => isWritten(item, expected[index]!))
-    )
-  if (found.kind === 'tuple') return false
-  // where the map's program computed in doubles and wrote six decimals, ours may be exact: sqrt(1/49) is 1/7
-  const isDecimal = typeof expected === 'number' && !Number.isInteger(expected)
-  if (found.kind !== 'real' && !isDecimal) return plainValue(found) === String(expected)
-  return Math.abs(numberOf(plainValue(found)) - numberOf(String(expected))) < 1e-6
-}
-
-function numberOf(text: string): number {
-  const { num, den } = parseFraction(text)!
-  return Number(num) / Number(den)
 }
