@@ -1,7 +1,7 @@
 /**
  * Which rubric points an answer seems to contain: those of whose wordings one stands in the text.
  *
- * Case, width and hyphens do not matter. A wording in Latin letters has to stand as a word; Chinese has no word borders.
+ * Case, width, hyphens and how a minus is typed do not matter. A wording in Latin letters has to stand as a word; Chinese has no word borders.
  *
  * @param rubric - per point its wordings, of both languages; none: never ticked
  * @param text - what the person wrote
@@ -41,7 +41,7 @@ interface Folded {
 
 /** A character with the marks that belong to it: they are normalised together. */
 const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu
-const GAP = /[\s\u2010-\u2015-]/
+const GAP = /[\s\u2010-\u2015\u2212-]/
 
 function fold(source: string): Folded {
   let text = ''
