@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { RecallLegend } from '@/app/_ui/recall-legend'
 import { Shell } from '@/app/_ui/shell'
@@ -29,7 +30,12 @@ export default async function MapPage() {
             })}
           </p>
         </div>
-        <RecallLegend />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Link href="/glossary" prefetch={false} className="link inline-flex min-h-9 items-center text-sm">
+            {t('glossary')}
+          </Link>
+          <RecallLegend />
+        </div>
       </div>
       <OutlineTable topics={topics} />
     </Shell>

@@ -3,6 +3,7 @@ import { modelOf, recallOn } from '@/lib/memory'
 import { isDue } from '@/lib/plan'
 import { dayDate } from '@/lib/time'
 import { plainQuestion, topicText } from './card-content'
+import { termsOfTopic } from './glossary'
 import { loadDay, type LoadedDay } from './load-day'
 import { mistakesBelow } from './mistakes-below'
 import type { Reader } from './reader'
@@ -21,9 +22,10 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
   const known = (ids: readonly string[]): TopicNode[] => ids.flatMap((id) => nodes.get(id) ?? [])
   const text = topicText(topic, reader.language)
   const cards = day.catalogue.cards.filter((card) => card.topicId === topicId)
-  const [rows, mistakes] = await Promise.all([
+  const [rows, mistakes, terms] = await Promise.all([
     Promise.all(cards.map((card) => cardRow(card, day, reader))),
     mistakesBelow(userId, topicId, day, reader.language),
+    termsOfTopic(topic, reader.language),
   ])
   return {
     node,
@@ -36,6 +38,7 @@ export async function topicPage(userId: UserId, topicId: string, reader: Reader)
       day.catalogue.topics.filter(({ prerequisites }) => prerequisites.includes(topicId)).map(({ id }) => id),
     ),
     sources: text.sources,
+    terms,
     cards: rows,
     mistakes,
   }

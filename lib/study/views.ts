@@ -1,3 +1,4 @@
+import type { TermView } from './glossary'
 import type { Language } from './review-api'
 
 /** A topic with the measures of DATA §9 over its whole subtree. */
@@ -92,6 +93,8 @@ export interface TopicView {
   readonly prerequisites: readonly TopicNode[]
   readonly buildsOn: readonly TopicNode[]
   readonly sources: readonly { readonly html: string }[]
+  /** of the glossary, that the text uses */
+  readonly terms: readonly TermView[]
   readonly cards: readonly TopicCardRow[]
   /** most frequent first */
   readonly mistakes: readonly TopicMistake[]

@@ -11,6 +11,7 @@ const BUDGETS = [
   ['/review', 152],
   ['/map', 147],
   ['/topics/receptive-field', 150],
+  ['/glossary', 150],
   ['/answers', 150],
   ['/settings', 150],
   ['/sign-in', 150],

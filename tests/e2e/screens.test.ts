@@ -7,7 +7,16 @@ import { guest } from '../support/guest'
 import { SessionDriver } from '../support/session-driver'
 
 const address = inject('address')
-const SCREENS = ['/', '/review', '/map', '/topics/receptive-field', '/settings', '/sign-in', '/no-such-page']
+const SCREENS = [
+  '/',
+  '/review',
+  '/map',
+  '/topics/receptive-field',
+  '/glossary',
+  '/settings',
+  '/sign-in',
+  '/no-such-page',
+]
 const KINDS = ['numeric', 'choice', 'cloze', 'explain']
 const LOOKS = [
   { language: 'en', theme: 'light' },

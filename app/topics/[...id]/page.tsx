@@ -17,6 +17,7 @@ import { TopicCards } from '../_topic/topic-cards'
 import { TopicFigures } from '../_topic/topic-figures'
 import { TopicList } from '../_topic/topic-list'
 import { TopicMistakes } from '../_topic/topic-mistakes'
+import { TopicTerms } from '../_topic/topic-terms'
 
 type Params = Promise<{ id: string[] }>
 type Asked = Promise<Record<string, string | string[] | undefined>>
@@ -80,6 +81,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
             ) : (
               <Prose html={view.textHtml} className="max-w-measure" />
             )}
+            <TopicTerms terms={view.terms} />
             <TopicMistakes mistakes={view.mistakes} topicId={node.id} />
             <TopicCards cards={view.cards} leaf={node.children.length === 0} now={reading.now} />
             <TopicAnswers list={answers} topicId={node.id} now={reading.now} />
