@@ -2,14 +2,19 @@
 // editor would object to.
 // `-- --json [--instances N] [--only ID]` prints the cards for people who review them, one JSON object a line;
 // `-- --deep` looks at every instance of every template, up to 1,000 of each, renders them in both languages and prints
-// what is found, with texts whose languages use other terms than the glossary. Every problem is printed with its place, and then the exit code is 1.
+// what is found, with texts whose languages use other terms than the glossary; `-- new TOPIC [KIND]` begins a card;
+// `-- schema` writes content/card.schema.json for editors. Every problem is printed with its place, and then the exit code
+// is 1.
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { countInstances } from '@/lib/card'
 import type { Card, CardKind } from '@/lib/card'
 import { checkTerms, formatContentProblem, formatFinding, loadContent, reviewDeck } from '@/lib/content'
 import type { Content, Topic } from '@/lib/content'
+import { cardSchemaFile } from './content/card-schema-file'
 import { deckForReview } from './content/deck-for-review'
 import { inspectInstances } from './content/inspect-instances'
+import { writeNewCard } from './content/new-card'
 import { readCommand } from './content/options'
 import type { Command } from './content/options'
 
@@ -17,23 +22,43 @@ const KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'numeric', 'fi
 /** Below this a template's numbers are soon known by heart. */
 const FEW_INSTANCES = 20
 
+const CONTENT = fileURLToPath(new URL('../content/', import.meta.url))
+
 const command = readCommand(process.argv.slice(2))
-if (command.do === 'refuse') {
-  console.error(command.message)
-  process.exitCode = 2
-} else {
-  // the other two render every text themselves, or leave it as it is written
-  const texts = command.do === 'coverage'
-  const loaded = await loadContent(fileURLToPath(new URL('../content/', import.meta.url)), { texts })
-  if (loaded.ok) report(loaded.content, command)
-  else {
-    for (const problem of loaded.problems) console.error(formatContentProblem(problem))
-    console.error(`${loaded.problems.length} problems`)
-    process.exitCode = 1
+switch (command.do) {
+  case 'refuse':
+    refuse(command.message)
+    break
+  case 'schema':
+    writeFileSync(`${CONTENT}card.schema.json`, cardSchemaFile())
+    break
+  case 'new':
+    begin(command.topic, command.kind)
+    break
+  default: {
+    // the other two render every text themselves, or leave it as it is written
+    const loaded = await loadContent(CONTENT, { texts: command.do === 'coverage' })
+    if (loaded.ok) report(loaded.content, command)
+    else {
+      for (const problem of loaded.problems) console.error(formatContentProblem(problem))
+      console.error(`${loaded.problems.length} problems`)
+      process.exitCode = 1
+    }
   }
 }
 
-function report(content: Content, asked: Exclude<Command, { do: 'refuse' }>): void {
+function refuse(message: string): void {
+  console.error(message)
+  process.exitCode = 2
+}
+
+function begin(topic: string, kind: CardKind): void {
+  const written = writeNewCard(CONTENT, topic, kind)
+  if (!written.ok) return refuse(written.message)
+  console.log(`${written.file}:${written.line}: give the card its own id, fill it in, and run npm run -s content`)
+}
+
+function report(content: Content, asked: Extract<Command, { do: 'coverage' | 'inspect' | 'review' }>): void {
   switch (asked.do) {
     case 'review':
       for (const card of deckForReview(content, asked.request)) console.log(JSON.stringify(card))
