@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { closeDatabase } from '@/lib/db'
 import { fillContent } from '@/lib/study'
 
-const filled = await fillContent(fileURLToPath(new URL('../content', import.meta.url)), Date.now())
+const STEP = 50
+
+const directory = fileURLToPath(new URL('../content', import.meta.url))
+const filled = await fillContent(directory, Date.now(), (done, of) => {
+  if (done % STEP === 0 && done < of) console.log(`${done} of ${of} cards`)
+})
 if (filled.ok) {
   console.log(`${filled.topics} topics, ${filled.cards} cards (${filled.retired} retired)`)
 } else {

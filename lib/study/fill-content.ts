@@ -16,13 +16,18 @@ const FORMAT = 1
  *
  * @param directory - where map.yaml lies
  * @param now - milliseconds UTC
+ * @param tell - told after each card how many of how many are rendered: that is what takes the time
  * @returns what stands now, or every problem of the files with its place
  */
-export async function fillContent(directory: string, now: number): Promise<FillContent> {
+export async function fillContent(
+  directory: string,
+  now: number,
+  tell: (done: number, of: number) => void = () => undefined,
+): Promise<FillContent> {
   const loaded = await loadContent(directory)
   if (!loaded.ok) return { ok: false, problems: loaded.problems.map(formatContentProblem) }
   const { content } = loaded
-  const [topics, versions] = await Promise.all([compileTopics(content), compileVersions(content, now)])
+  const [topics, versions] = await Promise.all([compileTopics(content), compileVersions(content, now, tell)])
   const retired = await transaction(async (tx) => {
     for (const topic of topics) await tx.topics.put(topic)
     await tx.topics.retireOthers(
@@ -57,17 +62,14 @@ async function compileTopics(content: Content) {
   )
 }
 
-async function compileVersions(content: Content, now: number) {
-  return Promise.all(
-    content.cards.map(async ({ card, version, body }) => ({
-      cardId: card.id,
-      version,
-      body,
-      format: FORMAT,
-      compiled: JSON.stringify(await compileCard(card, content.sources)),
-      at: now,
-    })),
-  )
+async function compileVersions(content: Content, now: number, tell: (done: number, of: number) => void) {
+  const versions = []
+  for (const { card, version, body } of content.cards) {
+    const compiled = JSON.stringify(await compileCard(card, content.sources))
+    versions.push({ cardId: card.id, version, body, format: FORMAT, compiled, at: now })
+    tell(versions.length, content.cards.length)
+  }
+  return versions
 }
 
 function cardRows(content: Content) {

@@ -57,7 +57,7 @@ export async function fillContent() {
   const { code, output } = await run(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'scripts/fill-content.ts'],
-    { env: { DATABASE_URL } },
+    { env: { DATABASE_URL }, tell: (text) => process.stdout.write(text.replace(/^(?=.)/gm, '      ')) },
   )
   if (code !== 0) throw new StartProblem(`The questions in content/ could not be read:\n${tail(output)}`)
   writeFileSync(CONTENT_STAMP, hash)

@@ -4,9 +4,10 @@ import { ROOT } from './paths.mjs'
 /**
  * Runs a program of the project and keeps what it prints.
  *
+ * @param tell - given what it prints as it comes, for a person who waits
  * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
-export function run(command, args, { env = {} } = {}) {
+export function run(command, args, { env = {}, tell = undefined } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -18,6 +19,7 @@ export function run(command, args, { env = {} } = {}) {
     let stdout = ''
     child.stdout.on('data', (chunk) => {
       stdout += chunk
+      tell?.(String(chunk))
       output += chunk
     })
     child.stderr.on('data', (chunk) => {
