@@ -10,6 +10,7 @@ export function panelsScene(scenes: readonly Scene[]): Scene {
   const room = (PLATE_WIDTH - GAP * (columns - 1)) / columns
   const tallest = Math.max(...scenes.map((scene) => (scene.height * room) / scene.width))
   const rows = Math.ceil(scenes.length / columns)
+  const values = scenes.flatMap(({ table }) => table?.rows ?? [])
   return {
     kind: 'panels',
     width: PLATE_WIDTH,
@@ -22,7 +23,7 @@ export function panelsScene(scenes: readonly Scene[]): Scene {
       return shown.map((mark) => moved(mark, x, y, scale))
     }),
     sentence: { code: 'panels', values: { count: scenes.length } },
-    table: { head: [], rows: scenes.flatMap(({ table }) => table?.rows ?? []) },
+    ...(values.length === 0 ? {} : { table: { head: [], rows: values } }),
   }
 }
 

@@ -315,6 +315,14 @@ test('panels stand side by side in one picture, each within its share', () => {
   expect((first?.x ?? 0) + 4 * (first?.cell ?? 0)).toBeLessThan(scene.width / 2)
   expect(second?.x).toBeGreaterThan(scene.width / 2)
   expect(scene.sentence).toEqual({ code: 'panels', values: { count: 2 } })
+  expect(scene.table?.rows).toHaveLength(8)
+  const cube = { scene: 'cube', samples: 2, channels: 2, positions: 2, shaded: 's' }
+  const cubes = draw(
+    { scene: 'panels', panels: [cube, cube] },
+    { 'panels.0.shaded': () => 1, 'panels.1.shaded': () => 0 },
+  )
+  // no table without a value
+  expect(cubes.table).toBeUndefined()
 })
 
 test('the expressions of a figure are named with their places and the names they may use', () => {
