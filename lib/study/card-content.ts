@@ -31,7 +31,7 @@ export async function contentOf(cards: readonly CardRow[]): Promise<ReadonlyMap<
   }
   if (missing.length > 0) {
     const rows = await store().cards.versions(missing.map(({ id, version }) => ({ cardId: id, version })))
-    for (const row of rows) found.set(row.cardId, hold(row))
+    for (const row of rows) found.set(row.cardId, hold(row, CardSchema.parse(JSON.parse(row.body))))
   }
   for (const { id, version } of cards)
     if (!found.has(id)) throw new Error(`version ${version} of card ${id} is not kept`)
@@ -43,13 +43,15 @@ export async function contentOfVersion(cardId: string, version: string): Promise
   const known = held.get(keyOf(cardId, version))
   if (known) return known
   const row = await store().cards.version(cardId, version)
+  if (row === null) return null
   // the rules for cards may have grown stricter since
-  return row !== null && CardSchema.safeParse(JSON.parse(row.body)).success ? hold(row) : null
+  const read = CardSchema.safeParse(JSON.parse(row.body))
+  return read.success ? hold(row, read.data) : null
 }
 
-function hold(row: CardVersionRow): CardContent {
+function hold(row: CardVersionRow, card: Card): CardContent {
   // compiled by our own renderer and kept by version: its shape is the compiler's
-  const content = { card: CardSchema.parse(JSON.parse(row.body)), compiled: JSON.parse(row.compiled) as CompiledCard }
+  const content = { card, compiled: JSON.parse(row.compiled) as CompiledCard }
   if (held.size >= HELD) held.delete(held.keys().next().value ?? '')
   held.set(keyOf(row.cardId, row.version), content)
   return content

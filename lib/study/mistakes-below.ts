@@ -1,7 +1,6 @@
-import { CardError, instantiateFrom } from '@/lib/card'
 import { store, type CardRow, type MistakeRow, type UserId } from '@/lib/db'
 import { addDays } from '@/lib/time'
-import { contentOf, type CardContent } from './card-content'
+import { askedQuestion } from './asked-question'
 import { instanceText } from './instance-text'
 import { isBelow } from './is-below'
 import type { LoadedDay } from './load-day'
@@ -33,16 +32,18 @@ export async function mistakesBelow(
     const card = day.catalogue.card.get(row.cardId)
     return card && isBelow(card.topicId, topicId, day.catalogue) ? [{ ...row, card }] : []
   })
-  const kinds = byKind(rows).slice(0, MOST_SHOWN)
-  const contents = await contentOf(kinds.map(({ newest: { card } }) => card))
-  return kinds.map(({ id, times, newest: { card, newest } }) => ({
-    id,
-    times,
-    html: sentenceOf(contents.get(card.id), id, newest, language),
-    answerId: newest.entry.id,
-    topicId: card.topicId,
-    topicLabel: day.catalogue.topic.get(card.topicId)?.[language] ?? '',
-  }))
+  return Promise.all(
+    byKind(rows)
+      .slice(0, MOST_SHOWN)
+      .map(async ({ id, times, newest: { card, newest } }) => ({
+        id,
+        times,
+        html: await sentenceOf(id, newest, language),
+        answerId: newest.entry.id,
+        topicId: card.topicId,
+        topicLabel: day.catalogue.topic.get(card.topicId)?.[language] ?? '',
+      })),
+  )
 }
 
 interface Counted extends MistakeRow {
@@ -71,21 +72,11 @@ function byKind(rows: readonly Counted[]): Kind[] {
   )
 }
 
-/** The question that was answered, made again from its numbers, still tells the mistake; a card rewritten since may not know it. */
-function sentenceOf(
-  content: CardContent | undefined,
-  id: string,
-  { entry }: MistakeRow['newest'],
-  language: Language,
-): Html | null {
-  if (content === undefined || entry.type !== 'review' || entry.values === undefined) return null
-  try {
-    const instance = instantiateFrom(content.card, entry.values, entry.order)
+/** As the question told it then; null where that cannot be made again, or does not know the mistake. */
+async function sentenceOf(id: string, { entry }: MistakeRow['newest'], language: Language): Promise<Html | null> {
+  if (entry.type !== 'review') return null
+  return askedQuestion(entry, (content, instance) => {
     const wrong = instance.wrong.find((mistake) => mistake.id === id)
     return wrong === undefined ? null : instanceText(content, instance, wrong.textPath, language)
-  } catch (error) {
-    // other variables than the card has now
-    if (error instanceof CardError) return null
-    throw error
-  }
+  })
 }

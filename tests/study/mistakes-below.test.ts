@@ -95,12 +95,14 @@ describe('the mistakes of a topic', () => {
     expect(await mistakesOf(user, [mistaken(NOON - 29 * DAY), mistaken(NOON - 30 * DAY)])).toMatchObject([{ times: 1 }])
   })
 
-  test('that the card does not name now have no sentence', async () => {
+  test('that the question then does not name, or whose question cannot be made again, have no sentence', async () => {
     const user = await person()
     const found = await mistakesOf(user, [mistaken(NOON - DAY, { misconception: 'renamed_since' })])
     expect(found).toMatchObject([{ id: 'renamed_since', html: null }])
     const other = await mistakesOf(await person(), [mistaken(NOON - DAY, { values: { gone: '3' } })])
     expect(other).toMatchObject([{ html: null }])
+    const unknown = await mistakesOf(await person(), [mistaken(NOON - DAY, { cardVersion: '0'.repeat(16) })])
+    expect(unknown).toMatchObject([{ html: null }])
   })
 
   test('of another person are never seen', async () => {
