@@ -1,8 +1,10 @@
+import { useContext } from 'react'
+import { Working } from '@/app/_ui/working'
 import { Figure } from './picture'
-import { CardProse } from './card-prose'
+import { CardLanguage, CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { ClozeVerdict } from './cloze-verdict'
-import { Correction, FullAnswer, Sources, Working } from './correction'
+import { Correction, FullAnswer, Sources } from './correction'
 import { ExplainVerdict, OwnWords } from './explain-verdict'
 import { FollowUps } from './follow-ups'
 import { NumericVerdict } from './numeric-verdict'
@@ -26,14 +28,15 @@ export function Judgement(card: AnsweredProps) {
 
 /** Why it is so: correction and working, picture or full answer, sources. */
 export function Details(card: AnsweredProps) {
-  const { scene, caption } = card.instance.after
+  const { scene, caption, steps } = card.instance.after
+  const lang = useContext(CardLanguage)
   const isExplain = card.item.kind === 'explain'
   return (
     <>
       <div className="card-why">
         <Correction {...card} />
         <PracticeStart {...card} />
-        <Working {...card} />
+        <Working steps={steps} isOpen={card.judged.verdict === 'wrong'} lang={lang} />
       </div>
       {scene === undefined && !isExplain ? null : (
         <div className="card-plate">

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
-import { StepWords } from '@/app/_ui/step-words'
 
 /** Why: the recognised mistake in the teacher's ink, then the explanation. */
 export function Correction({ instance, judged }: AnsweredProps) {
@@ -28,26 +27,6 @@ export function FullAnswer({ instance }: AnsweredProps) {
       </h2>
       <CardProse html={answer} className="mt-2" />
     </section>
-  )
-}
-
-/** The derivation step by step: open under a wrong number, folded under a right one. */
-export function Working({ instance, judged }: AnsweredProps) {
-  const t = useTranslations('review')
-  const { steps } = instance.after
-  if (steps.length === 0) return null
-  return (
-    <details open={judged.verdict === 'wrong'} className="working">
-      <summary className="working-summary">{t('working')}</summary>
-      <ol className="mt-2 space-y-2">
-        {steps.map((step, n) => (
-          <li key={n}>
-            <StepWords {...step} />
-            <CardProse html={step.html} />
-          </li>
-        ))}
-      </ol>
-    </details>
   )
 }
 

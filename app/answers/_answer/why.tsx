@@ -1,13 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { Prose } from '@/app/_ui/prose'
-import { StepWords } from '@/app/_ui/step-words'
+import { Working } from '@/app/_ui/working'
 import type { QueueInstance } from '@/lib/study'
 import type { GivenProps } from './given-props'
 
 /** Why: the recognised mistake, the explanation, and the derivation with the numbers of the question. */
 export function Why({ answer, asked }: GivenProps) {
-  const t = useTranslations('review')
   const isWrong = answer.verdict === 'wrong'
   const { explanation, steps } = asked.after
   return (
@@ -18,19 +17,7 @@ export function Why({ answer, asked }: GivenProps) {
         ))}
         <Prose html={explanation} className="text-ink-2" />
       </div>
-      {steps.length === 0 ? null : (
-        <details open={isWrong} className="working">
-          <summary className="working-summary">{t('working')}</summary>
-          <ol className="mt-2 space-y-2">
-            {steps.map((step, n) => (
-              <li key={n}>
-                <StepWords {...step} />
-                <Prose html={step.html} />
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <Working steps={steps} isOpen={isWrong} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { problemResponse, signedOut } from '@/app/_server/problem-response'
+import { signedOut } from '@/app/_server/problem-response'
+import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { LIMITS } from '@/lib/limits'
@@ -22,16 +23,9 @@ const QuerySchema = z.strictObject({
 export async function GET(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
-  const query = QuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!query.success) {
-    const found = query.error.issues[0]?.path.join('.') ?? ''
-    return problemResponse(422, {
-      code: 'malformed',
-      found,
-      todo: 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.',
-    })
-  }
-  const { lang, n, not, topic, kind } = query.data
+  const query = readQuery(request, QuerySchema, 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.')
+  if ('refusal' in query) return query.refusal
+  const { lang, n, not, topic, kind } = query.asked
   const asking = await reader()
   const answer = await queue(user.userId, {
     ...asking,

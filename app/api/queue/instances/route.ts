@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
+import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { LIMITS } from '@/lib/limits'
@@ -26,16 +27,9 @@ const QuerySchema = z.strictObject({
 export async function GET(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
-  const query = QuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!query.success) {
-    const found = query.error.issues[0]?.path.join('.') ?? ''
-    return problemResponse(422, {
-      code: 'malformed',
-      found,
-      todo: `Ask with card, lang=en|zh, not=seed,seed (at most ${MOST_AVOIDED}).`,
-    })
-  }
-  const { card, lang, not } = query.data
+  const query = readQuery(request, QuerySchema, `Ask with card, lang=en|zh, not=seed,seed (at most ${MOST_AVOIDED}).`)
+  if ('refusal' in query) return query.refusal
+  const { card, lang, not } = query.asked
   const language = lang ?? (await reader()).language
   const answer = await freshInstances(user.userId, { cardId: card, language, not, count: DRAWN })
   if (answer === null) {
