@@ -9,79 +9,7 @@ import {
   type MisconceptionId,
   type ResultValue,
 } from '@/lib/engine/misconceptions'
-
-/** The table of ENGINE.md §11, family by family. */
-const IDS: Record<MisconceptionFamily, readonly MisconceptionId[]> = {
-  conv_size: [
-    'forgot_padding',
-    'padding_once',
-    'ignored_dilation',
-    'dilated_kd',
-    'forgot_plus_one',
-    'ceil_for_floor',
-    'divided_only',
-    'tf_same',
-  ],
-  pool_size: ['floor_in_ceil_mode', 'no_last_window_rule'],
-  conv_transpose_size: [
-    'used_conv_formula',
-    'forgot_output_padding',
-    'n_times_s',
-    'n_not_n_minus_1',
-    'added_padding',
-    'output_padding_twice',
-  ],
-  resize_size: ['rounded', 'ceiled'],
-  parameters: [
-    'counted_bias',
-    'forgot_bias',
-    'forgot_groups',
-    'groups_twice',
-    'used_positions',
-    'forgot_cin',
-    'bn_running_stats',
-    'flatten_wrong_size',
-  ],
-  macs: [
-    'flops_for_macs',
-    'macs_for_flops',
-    'input_area',
-    'output_area',
-    'forgot_groups',
-    'forgot_cin',
-    'bias_as_mac',
-    'no_padding_products',
-    'depthwise_only',
-  ],
-  receptive_field: [
-    'k_not_k_minus_1',
-    'added_strides',
-    'jump_off_by_one',
-    'ignored_stride',
-    'ignored_dilation',
-    'ignored_pooling',
-    'summed_kernels',
-    'multiplied_kernels',
-    'last_stride_counts',
-    'padding_in_size',
-    'first_branch',
-    'sum_of_branches',
-    'area_for_side',
-    'unclipped_at_border',
-  ],
-  start_centre: ['forgot_padding_shift', 'sign_of_start', 'half_off'],
-  jump: ['upsample_multiplies'],
-  gridding: ['hull_for_set', 'k_to_the_layers'],
-  overlap: ['k_for_count', 'rounded_ratio', 'added_axes'],
-  coordinates: ['swapped_align_corners', 'no_half_pixel', 'n_over_o_corners'],
-  bicubic: ['minus_half', 'weights_positive'],
-  bn_momentum: ['tf_convention', 'biased_running_var', 'unbiased_output', 'forgot_initial_one'],
-  folding: ['forgot_eps', 'forgot_bias_scale', 'sqrt_missing'],
-  norm_counts: ['per_element_affine', 'ln_for_gn'],
-  erf: ['linear_growth', 'variance_for_std', 'k_squared_over_12'],
-  nyquist: ['fs_for_half'],
-  partial_conv: ['inverse_ratio', 'no_rescale'],
-}
+import { MISCONCEPTION_IDS } from './misconception-ids'
 
 /** A value as written, a real one to nine places. */
 const written = (value: ResultValue) => (isReal(value) ? `~${value.real.toFixed(9)}` : formatFraction(value))
@@ -423,8 +351,8 @@ test('the table has the misconceptions of §11, no other and none twice', () => 
     family,
     misconceptions.map(({ id }) => id),
   ])
-  expect(Object.fromEntries(found)).toEqual(IDS)
-  for (const ids of Object.values(IDS)) expect(new Set(ids).size).toBe(ids.length)
+  expect(Object.fromEntries(found)).toEqual(MISCONCEPTION_IDS)
+  for (const ids of Object.values(MISCONCEPTION_IDS)) expect(new Set(ids).size).toBe(ids.length)
 })
 
 describe('worked out by hand', () => {
@@ -433,7 +361,7 @@ describe('worked out by hand', () => {
   })
 
   test('every misconception has a value in one of the examples', () => {
-    const missing = Object.entries(IDS).flatMap(([family, ids]) =>
+    const missing = Object.entries(MISCONCEPTION_IDS).flatMap(([family, ids]) =>
       ids.filter((id) => !EXAMPLES.some((one) => one.family === family && (one.expected.wrong[id]?.length ?? 0) > 0)),
     )
     expect(missing).toEqual([])
