@@ -39,7 +39,8 @@ export function checkCards(cards: readonly PlacedCard[], known: KnownNames, list
     const { card, yaml, index } = placed
     checkCitations(card.sources, ['cards', index, 'sources'], known.sources, yaml, list)
     card.givesAway.forEach((id, place) => {
-      if (known.ids && !known.ids.includes(id)) add(placed, ['givesAway', place], 'unknown_card', unknown(id, known.ids))
+      if (known.ids && !known.ids.includes(id))
+        add(placed, ['givesAway', place], 'unknown_card', unknown(id, known.ids))
     })
     card.was.forEach((id, place) => {
       const other = ids.get(id) ?? former.get(id)

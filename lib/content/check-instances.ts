@@ -38,8 +38,7 @@ export function checkInstances(
   const violations: InstanceViolation[] = checkWholeTemplate(card, checked)
   const compiled = compileCard(card, sources)
   const built = unlessRefused(() => someInstances(card, rendered)) ?? []
-  for (const build of built)
-    violations.push(...(unlessRefused(() => checkRendering(card, compiled, build())) ?? []))
+  for (const build of built) violations.push(...(unlessRefused(() => checkRendering(card, compiled, build())) ?? []))
   return violations
 }
 
@@ -106,8 +105,6 @@ const LANGUAGES: readonly Language[] = ['en', 'zh']
 /** No error of KaTeX, nor its red print of commands it does not take, no hole left over, no mark of an empty one. */
 function isClean(html: string): boolean {
   return (
-    html.trim() !== '' &&
-    !/katex-error|#cc0000|\{=|undefined|NaN/.test(html) &&
-    !/[\uE000-\uF8FF\uFFFD]/.test(html)
+    html.trim() !== '' && !/katex-error|#cc0000|\{=|undefined|NaN/.test(html) && !/[\uE000-\uF8FF\uFFFD]/.test(html)
   )
 }

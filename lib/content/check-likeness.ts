@@ -15,7 +15,11 @@ const GRAM: Readonly<Record<Language, number>> = { en: 4, zh: 2 }
  */
 export function checkLikeness({ cards, alike }: Content): DeckFinding[] {
   const allowed = new Set(alike.map((pair) => [...pair].sort().join()))
-  const asked = cards.map(({ card: { id, question } }) => ({ id, en: vector(question.en, 'en'), zh: vector(question.zh, 'zh') }))
+  const asked = cards.map(({ card: { id, question } }) => ({
+    id,
+    en: vector(question.en, 'en'),
+    zh: vector(question.zh, 'zh'),
+  }))
   return asked.flatMap((one, place) =>
     asked.slice(0, place).flatMap((other): DeckFinding[] => {
       const [en, zh] = [cosine(one.en, other.en), cosine(one.zh, other.zh)]

@@ -23,7 +23,9 @@ export function checkSentences({ cards }: Content): DeckFinding[] {
             const found = lengthOf(sentence, lang)
             const limit = LIMITS[lang]
             if (found <= limit) return []
-            return [{ subject: card.id, field: path, code: 'sentence_too_long', values: { found, limit, lang, sentence } }]
+            return [
+              { subject: card.id, field: path, code: 'sentence_too_long', values: { found, limit, lang, sentence } },
+            ]
           }),
         ),
       ),

@@ -11,7 +11,10 @@ import { termFinder, wordingsOf } from './find-terms'
 export function checkTerms({ cards, topics, glossary }: Content): DeckFinding[] {
   const find = termFinder(glossary, 'en')
   const differing = (subject: string, texts: readonly Bilingual[]): DeckFinding[] => {
-    const zh = texts.map((text) => text.zh).join('\n').toLowerCase()
+    const zh = texts
+      .map((text) => text.zh)
+      .join('\n')
+      .toLowerCase()
     const words = find(texts.map((text) => withoutCode(text.en)).join('\n'))
     const differs = words.flatMap(({ wording, terms }) => {
       const [first] = terms
@@ -23,7 +26,12 @@ export function checkTerms({ cards, topics, glossary }: Content): DeckFinding[] 
     return [...once.values()].map((values) => ({ subject, field: '', code: 'term_differs', values }))
   }
   return [
-    ...cards.flatMap(({ card }) => differing(card.id, cardTexts(card).map(({ text }) => text))),
+    ...cards.flatMap(({ card }) =>
+      differing(
+        card.id,
+        cardTexts(card).map(({ text }) => text),
+      ),
+    ),
     ...topics.flatMap(({ id, text }) => (text === undefined ? [] : differing(id, [text]))),
   ]
 }

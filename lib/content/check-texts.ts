@@ -34,10 +34,20 @@ export function checkTexts(
       for (const lang of LANGUAGES) {
         const split = splitHoles(text[lang])
         if (!split.ok) continue
-        const fills = instances.map((instance): ValuesOf => (expressions) => instance.fill(expressions))
+        const fills = instances.map(
+          (instance): ValuesOf =>
+            (expressions) =>
+              instance.fill(expressions),
+        )
         const field = pathOf(`${fieldOf(card, path)}.${lang}`, index)
         const taken = split.expressions.length === 0 ? fills.slice(0, 1) : fills
-        checkText(split.text, taken.map((fill) => () => fill(split.expressions)), yaml, field, list)
+        checkText(
+          split.text,
+          taken.map((fill) => () => fill(split.expressions)),
+          yaml,
+          field,
+          list,
+        )
       }
     }
     checkFormulaRoom(card, yaml, index, list)

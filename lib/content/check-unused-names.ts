@@ -12,7 +12,12 @@ export function checkUnusedNames({ cards }: Content): DeckFinding[] {
     return (['vary', 'let', 'nets'] as const).flatMap((field) =>
       Object.keys(card.template[field])
         .filter((name) => !used.has(name))
-        .map((name): DeckFinding => ({ subject: card.id, field: `template.${field}`, code: 'name_unused', values: { name } })),
+        .map((name): DeckFinding => ({
+          subject: card.id,
+          field: `template.${field}`,
+          code: 'name_unused',
+          values: { name },
+        })),
     )
   })
 }

@@ -14,7 +14,11 @@ export function cite({ key, where }: Citation, sources: ReadonlyMap<string, Sour
   const linked = link === null ? `*${escapeMarkdown(title)}*` : `[${escapeMarkdown(title)}](<${link}>)`
   // documentation of PyTorch by PyTorch
   const by = authors.some((author) => venue.startsWith(author)) ? '' : `${escapeMarkdown(names(authors))}: `
-  return render([`${by}${linked}`, escapeMarkdown(year === undefined ? venue : `${venue} ${year}`), escapeMarkdown(where)].filter(Boolean).join(', '))
+  return render(
+    [`${by}${linked}`, escapeMarkdown(year === undefined ? venue : `${venue} ${year}`), escapeMarkdown(where)]
+      .filter(Boolean)
+      .join(', '),
+  )
 }
 
 function render(markdown: string): string {

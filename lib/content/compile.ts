@@ -36,7 +36,10 @@ export interface CompiledTopic {
  */
 export function compileCard(card: Card, sources: ReadonlyMap<string, Source>): CompiledCard {
   const texts = cardTexts(card).map(({ path, text, inline }) => {
-    const both = { en: withHoles(card.id, path, text.en, 'en', inline), zh: withHoles(card.id, path, text.zh, 'zh', inline) }
+    const both = {
+      en: withHoles(card.id, path, text.en, 'en', inline),
+      zh: withHoles(card.id, path, text.zh, 'zh', inline),
+    }
     return [path, both] as const
   })
   return { texts: Object.fromEntries(texts), sources: card.sources.map((citation) => cite(citation, sources)) }
@@ -47,7 +50,10 @@ export function compileCard(card: Card, sources: ReadonlyMap<string, Source>): C
  *
  * @throws {@link ContentError} as {@link compileCard}
  */
-export function compileTopic(topic: Pick<Topic, 'text' | 'sources'>, sources: ReadonlyMap<string, Source>): CompiledTopic {
+export function compileTopic(
+  topic: Pick<Topic, 'text' | 'sources'>,
+  sources: ReadonlyMap<string, Source>,
+): CompiledTopic {
   const html = (lang: Language): string | null =>
     topic.text === undefined ? null : fillText(render('topic', `text.${lang}`, topic.text[lang], { lang }), [])
   return { en: html('en'), zh: html('zh'), sources: topic.sources.map((citation) => cite(citation, sources)) }

@@ -34,8 +34,10 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   right_option_longest: ({ en, zh, limit }) =>
     `the right option is ${en} times as long as the next in en, ${zh} times in zh; at most ${limit} in one of them`,
   source_unused: () => 'is cited nowhere; cite it or take it out',
-  questions_alike: ({ other, en, zh }) => `asks nearly what ${other} asks (likeness ${en} in en, ${zh} in zh); change one, or say in alike.yaml why they are two`,
-  not_alike: ({ other, en, zh }) => `is no longer like ${other} (${en} in en, ${zh} in zh); take the pair out of alike.yaml`,
+  questions_alike: ({ other, en, zh }) =>
+    `asks nearly what ${other} asks (likeness ${en} in en, ${zh} in zh); change one, or say in alike.yaml why they are two`,
+  not_alike: ({ other, en, zh }) =>
+    `is no longer like ${other} (${en} in en, ${zh} in zh); take the pair out of alike.yaml`,
   name_unused: ({ name }) => `nothing uses “${name}”; take it out`,
   term_differs: ({ en, zh }) => `says “${en}” in English, but not “${zh}” in Chinese`,
 }

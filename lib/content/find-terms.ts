@@ -47,7 +47,9 @@ const key = (wording: string): string => (/\p{Lu}.*\p{Lu}/u.test(wording) ? word
 
 /** Of lower-case text, since a pattern that ignores case tries every wording at every letter. */
 function patternOf(wordings: readonly string[]): RegExp {
-  const longestFirst = [...new Set(wordings.map((wording) => wording.toLowerCase()))].sort((a, b) => b.length - a.length)
+  const longestFirst = [...new Set(wordings.map((wording) => wording.toLowerCase()))].sort(
+    (a, b) => b.length - a.length,
+  )
   const written = (isWord: boolean): string =>
     longestFirst
       .filter((wording) => STARTS_AS_WORD.test(wording) === isWord)

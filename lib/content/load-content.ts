@@ -11,7 +11,14 @@ import { checkGlossary } from './check-glossary'
 import type { Content, Topic } from './content'
 import { problemList } from './content-problem'
 import type { ContentProblem, ProblemList } from './content-problem'
-import { AlikeFileSchema, FirstFileSchema, GlossaryFileSchema, MapFileSchema, SourcesFileSchema, TopicFileSchema } from './file-schemas'
+import {
+  AlikeFileSchema,
+  FirstFileSchema,
+  GlossaryFileSchema,
+  MapFileSchema,
+  SourcesFileSchema,
+  TopicFileSchema,
+} from './file-schemas'
 import { parseWith } from './schema-problems'
 import { readYaml } from './yaml-file'
 import type { YamlFile } from './yaml-file'
@@ -31,7 +38,10 @@ export interface LoadOptions {
  * @param directory - where map.yaml lies
  * @returns the content; or every problem there is, in the order of the files
  */
-export async function loadContent(directory: string, { texts: render = false }: LoadOptions = {}): Promise<LoadedContent> {
+export async function loadContent(
+  directory: string,
+  { texts: render = false }: LoadOptions = {},
+): Promise<LoadedContent> {
   const list = problemList()
   const map = await readChecked(directory, 'map.yaml', MapFileSchema, list)
   const sources = await readChecked(directory, 'sources.yaml', SourcesFileSchema, list)
@@ -58,7 +68,10 @@ export async function loadContent(directory: string, { texts: render = false }: 
     ok: true,
     content: {
       topics: topicsOf(map.data.nodes, pages),
-      cards: numbered(cards, map.data.nodes.map(({ id }) => id)),
+      cards: numbered(
+        cards,
+        map.data.nodes.map(({ id }) => id),
+      ),
       first: first.data.cards,
       sources: new Map(Object.entries(sources.data.sources)),
       glossary: glossary.data.terms,

@@ -57,7 +57,10 @@ function codeOf(issue: Issue): [string, Values] {
     case 'invalid_value':
       return wrongValue(issue.input, issue.values)
     case 'invalid_union':
-      return wrongValue(discriminator(issue.input, issue.discriminator), 'options' in issue && Array.isArray(issue.options) ? issue.options : [])
+      return wrongValue(
+        discriminator(issue.input, issue.discriminator),
+        'options' in issue && Array.isArray(issue.options) ? issue.options : [],
+      )
     case 'too_small':
       return ['too_small', { limit: Number(issue.minimum), found: sizeOf(issue.input), of: issue.origin }]
     case 'too_big':

@@ -24,7 +24,10 @@ export function inspectInstances({ cards, sources }: Content): Inspection {
   return {
     lines: [
       ...errors.map((violation) => `error    ${inALine(violation)}`),
-      ...warnings.map(([first, ...others]) => `warning  ${inALine(first)}${others.length === 0 ? '' : `  (and ${others.length} more)`}`),
+      ...warnings.map(
+        ([first, ...others]) =>
+          `warning  ${inALine(first)}${others.length === 0 ? '' : `  (and ${others.length} more)`}`,
+      ),
       `${templates.length} templates, ${looked} instances: ${errors.length} errors, ${warnings.length} kinds of warnings`,
       ...summary(warnings),
     ],

@@ -17,11 +17,13 @@ export const CARD_KINDS: readonly CardKind[] = ['explain', 'choice', 'cloze', 'n
  */
 export function writeNewCard(directory: string, topic: string, kind: CardKind): NewCard {
   const map = readFileSync(join(directory, 'map.yaml'), 'utf8')
-  if (!map.split(/[\s,{}]+/).includes(topic)) return { ok: false, message: `“${topic}” is no topic of content/map.yaml` }
+  if (!map.split(/[\s,{}]+/).includes(topic))
+    return { ok: false, message: `“${topic}” is no topic of content/map.yaml` }
   const file = `cards/${topic}.yaml`
   const path = join(directory, file)
   const before = existsSync(path) ? readFileSync(path, 'utf8').replace(/\n*$/, '\n') : headOf(topic)
-  if (before.includes(`id: ${topic}:new-card\n`)) return { ok: false, message: `content/${file} has a new-card already` }
+  if (before.includes(`id: ${topic}:new-card\n`))
+    return { ok: false, message: `content/${file} has a new-card already` }
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${before}\n${cardOf(topic, kind)}`)
   return { ok: true, file: `content/${file}`, line: before.split('\n').length + 1 }

@@ -28,8 +28,12 @@ export function readCommand(args: readonly string[]): Command {
     if (positionals.length > 0) return readVerb(positionals)
     const instances = Number(values.instances)
     if (!Number.isInteger(instances) || instances < 1 || instances > MOST_INSTANCES)
-      return { do: 'refuse', message: `--instances is ${values.instances}; a whole number of 1 … ${MOST_INSTANCES} is due` }
-    if (values.json) return { do: 'review', request: { instances, ...(values.only === undefined ? {} : { only: values.only }) } }
+      return {
+        do: 'refuse',
+        message: `--instances is ${values.instances}; a whole number of 1 … ${MOST_INSTANCES} is due`,
+      }
+    if (values.json)
+      return { do: 'review', request: { instances, ...(values.only === undefined ? {} : { only: values.only }) } }
     return { do: values.deep ? 'inspect' : 'coverage' }
   } catch (error) {
     return { do: 'refuse', message: error instanceof Error ? error.message : String(error) }
@@ -39,8 +43,10 @@ export function readCommand(args: readonly string[]): Command {
 function readVerb([verb = '', topic = '', kind = 'explain']: readonly string[]): Command {
   if (verb === 'schema') return { do: 'schema' }
   const known = CARD_KINDS.find((name) => name === kind)
-  if (verb !== 'new' || topic === '') return { do: 'refuse', message: `“${verb}” is not known; new TOPIC [KIND], or schema` }
-  if (known === undefined) return { do: 'refuse', message: `“${kind}” is no kind of card; one of ${CARD_KINDS.join(', ')}` }
+  if (verb !== 'new' || topic === '')
+    return { do: 'refuse', message: `“${verb}” is not known; new TOPIC [KIND], or schema` }
+  if (known === undefined)
+    return { do: 'refuse', message: `“${kind}” is no kind of card; one of ${CARD_KINDS.join(', ')}` }
   return { do: 'new', topic, kind: known }
 }
 

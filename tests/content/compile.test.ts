@@ -74,7 +74,11 @@ describe('a citation says who, what, where and the place, and leads there', () =
       'padding_mode',
       `${link('https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html', 'Conv2d')}, PyTorch documentation, padding_mode`,
     ],
-    ['oppenheim2009', '<b>', 'Alan V. Oppenheim &#x26; Ronald W. Schafer: <em>Discrete-Time Signal Processing</em>, Prentice Hall 2009, &#x3C;b>'],
+    [
+      'oppenheim2009',
+      '<b>',
+      'Alan V. Oppenheim &#x26; Ronald W. Schafer: <em>Discrete-Time Signal Processing</em>, Prentice Hall 2009, &#x3C;b>',
+    ],
     ['gone', '', 'gone'],
   ])('%s %s', (key, where, html) => {
     expect(cited(key, where)).toBe(html)

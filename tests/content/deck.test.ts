@@ -31,7 +31,10 @@ describe('the deck', () => {
   }, 60_000)
 
   test('has a card of the kind asked for, for every question of the map', () => {
-    const asks = JSON.parse(readFileSync(join(root, 'tests/golden/map-asks.json'), 'utf8')) as { id: string; kind: string }[]
+    const asks = JSON.parse(readFileSync(join(root, 'tests/golden/map-asks.json'), 'utf8')) as {
+      id: string
+      kind: string
+    }[]
     expect(asks).toHaveLength(346)
     const kinds = new Map(content.cards.map(({ card }) => [card.id, card.kind as string]))
     expect(asks.filter(({ id, kind }) => kinds.get(id) !== kind)).toEqual([])
@@ -78,13 +81,17 @@ describe('an editor objects to', () => {
       { en: 'b', zh: '乙' },
       { en: 'c', zh: '丙', words: { en: ['c'], zh: ['丙'] } },
     ]
-    expect(briefly(checkLanguages(deckOf(explain({ rubric }))))).toEqual(['conv:e rubric.0 words_in_one_language lang=en'])
+    expect(briefly(checkLanguages(deckOf(explain({ rubric }))))).toEqual([
+      'conv:e rubric.0 words_in_one_language lang=en',
+    ])
   })
 
   test('a sentence of more than 40 words or 60 characters before the answer', () => {
     const words = (count: number): string => Array<string>(count).fill('word').join(' ')
     const found = (en: string, zh: string): (string | number)[] =>
-      checkSentences(deckOf(explain({ question: { en, zh } }))).map(({ values }) => `${values['lang']} ${values['found']}`)
+      checkSentences(deckOf(explain({ question: { en, zh } }))).map(
+        ({ values }) => `${values['lang']} ${values['found']}`,
+      )
     expect(found(`${words(41)}?`, `${'字'.repeat(61)}？`)).toEqual(['en 41', 'zh 61'])
     expect(found(`${words(40)}. ${words(40)}?`, `${'字'.repeat(60)}。${'字'.repeat(60)}？`)).toEqual([])
     // a formula is one word, a number one character
@@ -116,7 +123,10 @@ describe('an editor objects to', () => {
     expect(briefly(checkSourcesUsed(good))).toEqual(['oppenheim2009 source_unused'])
   })
 
-  const kernel = { en: 'What is the side of the output for kernel {=k} and input {=n}?', zh: '核 {=k}、输入 {=n} 时输出的边长是多少？' }
+  const kernel = {
+    en: 'What is the side of the output for kernel {=k} and input {=n}?',
+    zh: '核 {=k}、输入 {=n} 时输出的边长是多少？',
+  }
 
   test('two cards that ask the same with other numbers', () => {
     const [one, two] = [numeric({ question: kernel }), numeric({ id: 'conv:m', question: swapped(kernel) })]
@@ -136,7 +146,10 @@ describe('an editor objects to', () => {
   })
 
   test('a variable, helper or network that nothing uses', () => {
-    const card = numeric({}, { vary: { n: [7, 8], k: [3, 5], loose: [1, 2] }, let: { idle: 'n + k' }, nets: { lost: 'conv k={=k}' } })
+    const card = numeric(
+      {},
+      { vary: { n: [7, 8], k: [3, 5], loose: [1, 2] }, let: { idle: 'n + k' }, nets: { lost: 'conv k={=k}' } },
+    )
     expect(briefly(checkUnusedNames(deckOf(card)))).toEqual([
       'conv:n template.vary name_unused name=loose',
       'conv:n template.let name_unused name=idle',
@@ -162,7 +175,10 @@ describe('an editor objects to', () => {
   })
 
   function deckOf(...cards: Card[]): Content {
-    return { ...good, cards: cards.map((card, position) => ({ card, position, version: '', body: '', topicId: 'conv', file: '' })) }
+    return {
+      ...good,
+      cards: cards.map((card, position) => ({ card, position, version: '', body: '', topicId: 'conv', file: '' })),
+    }
   }
 })
 

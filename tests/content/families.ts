@@ -4,8 +4,14 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'output size, no padding': ['conv/padding/hyperparameters/valid-vs-same:valid-size', 'conv/padding:valid-shrink'],
   'output size, padding that keeps it': ['conv/padding/hyperparameters:same-amount'],
   'output size, SAME of TensorFlow': ['conv/padding/hyperparameters/valid-vs-same:tf-same-split'],
-  'pooling with ceil': ['sampling/downsampling:pool-ceil', 'sampling/downsampling/methods/pooling-conv-reorg:pool-both-modes'],
-  'transposed size': ['sampling/upsampling/learnable/deconv:out-size', 'sampling/upsampling/learnable/deconv:exact-double'],
+  'pooling with ceil': [
+    'sampling/downsampling:pool-ceil',
+    'sampling/downsampling/methods/pooling-conv-reorg:pool-both-modes',
+  ],
+  'transposed size': [
+    'sampling/upsampling/learnable/deconv:out-size',
+    'sampling/upsampling/learnable/deconv:exact-double',
+  ],
   'transposed overlap': ['gridding/deconv-checkerboard:overlap-range'],
   'dilated kernels': ['conv/enlarge-receptive-field/dilated-conv:effective-kernel'],
   'receptive field, size of a chain': ['receptive-field/theoretical:chain', 'receptive-field:two-layers'],
@@ -16,9 +22,17 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'receptive field, ResNet stem': ['receptive-field/theoretical/per-module:resnet-stem'],
   'receptive field, residual': ['receptive-field/theoretical/per-module/conv-pool-deconv-dilated-residual:residual-rf'],
   'receptive field, transposed': ['receptive-field/theoretical/per-module/conv-pool-deconv-dilated-residual:deconv-rf'],
-  'receptive field, upsampling': ['receptive-field/theoretical/per-module/conv-pool-deconv-dilated-residual:upsample-then-conv'],
-  'holes of dilated stacks': ['gridding/dilated-gridding:holes-count', 'gridding/dilated-gridding/remedies/change-rates:m2'],
-  'growth of the effective field': ['receptive-field/effective:std-uniform', 'receptive-field/effective/what-affects-erf:depth-factor'],
+  'receptive field, upsampling': [
+    'receptive-field/theoretical/per-module/conv-pool-deconv-dilated-residual:upsample-then-conv',
+  ],
+  'holes of dilated stacks': [
+    'gridding/dilated-gridding:holes-count',
+    'gridding/dilated-gridding/remedies/change-rates:m2',
+  ],
+  'growth of the effective field': [
+    'receptive-field/effective:std-uniform',
+    'receptive-field/effective/what-affects-erf:depth-factor',
+  ],
   'cost of a standard convolution': ['conv:params', 'conv:macs'],
   'cost of a grouped convolution': ['conv/hyperparameters:grouped-params'],
   'cost of a separable convolution': ['architecture:separable-ratio', 'architecture:separable-macs'],

@@ -17,7 +17,10 @@ export async function goodContent(): Promise<Content> {
 export type Change = readonly [file: string, from: string, to: string] | readonly [file: string, content: string | null]
 
 /** The problems of the good folder after some changes. */
-export async function problemsAfter(changes: readonly Change[], options: LoadOptions = {}): Promise<readonly ContentProblem[]> {
+export async function problemsAfter(
+  changes: readonly Change[],
+  options: LoadOptions = {},
+): Promise<readonly ContentProblem[]> {
   const folder = mkdtempSync(join(tmpdir(), 'content-'))
   try {
     cpSync(GOOD, folder, { recursive: true })
@@ -36,5 +39,8 @@ function apply(folder: string, [file, from, to]: Change): void {
   if (to === undefined) return writeFileSync(path, from)
   const before = readFileSync(path, 'utf8')
   if (!before.includes(from)) throw new Error(`${file} has no ${from}`)
-  writeFileSync(path, before.replace(from, () => to))
+  writeFileSync(
+    path,
+    before.replace(from, () => to),
+  )
 }

@@ -86,7 +86,12 @@ describe('texts differ in their terms', () => {
 
 test.each([
   ['an unknown key', 'everyday: true', 'daily: true', 'glossary.yaml:19:5: terms.3: key “daily” is not known'],
-  ['a term twice', 'id: border', 'id: padding', 'glossary.yaml:16:9: terms.3.id: “padding” is used twice; the other is in glossary.yaml, line 3'],
+  [
+    'a term twice',
+    'id: border',
+    'id: padding',
+    'glossary.yaml:16:9: terms.3.id: “padding” is used twice; the other is in glossary.yaml, line 3',
+  ],
 ])('%s is a problem with its place', async (_, from, to, expected) => {
   const problems = await problemsAfter([['glossary.yaml', from, to]])
   expect(problems.map(formatContentProblem)).toEqual([expect.stringContaining(expected)])

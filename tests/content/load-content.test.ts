@@ -56,14 +56,30 @@ describe('a fault is named with file, line, column and field', () => {
     ['a missing file', ['sources.yaml', null], 'sources.yaml::  file_missing'],
     ['no YAML', ['cards/conv.yaml', 'tags: [shape]', 'tags: [shape'], 'cards/conv.yaml:8:5  yaml'],
     ['a key twice', ['first.yaml', 'format: 1', 'format: 1\nformat: 1'], 'first.yaml:2:1  yaml'],
-    ['an unknown key', ['cards/conv.yaml', '    tags:', '    tag:'], 'cards/conv.yaml:4:5 cards.0.tags field_missing | cards/conv.yaml:7:5 cards.0 unknown_key'],
+    [
+      'an unknown key',
+      ['cards/conv.yaml', '    tags:', '    tag:'],
+      'cards/conv.yaml:4:5 cards.0.tags field_missing | cards/conv.yaml:7:5 cards.0 unknown_key',
+    ],
     ['an unknown format', ['map.yaml', 'format: 1', 'format: 2'], 'map.yaml:1:9 format wrong_value'],
-    ['a missing language', ['topics/conv.yaml', '  zh: |-', '  cn: |-'], 'topics/conv.yaml:4:3 text.zh field_missing | topics/conv.yaml:6:3 text unknown_key'],
+    [
+      'a missing language',
+      ['topics/conv.yaml', '  zh: |-', '  cn: |-'],
+      'topics/conv.yaml:4:3 text.zh field_missing | topics/conv.yaml:6:3 text unknown_key',
+    ],
     ['a wrong type', ['map.yaml', 'weight: 3', 'weight: heavy'], 'map.yaml:3:63 nodes.0.weight wrong_value'],
-    ['a wrong year', ['sources.yaml', 'year: 2009', 'year: MMIX'], 'sources.yaml:22:11 sources.oppenheim2009.year wrong_type'],
+    [
+      'a wrong year',
+      ['sources.yaml', 'year: 2009', 'year: MMIX'],
+      'sources.yaml:22:11 sources.oppenheim2009.year wrong_type',
+    ],
     ['a wrong DOI', ['sources.yaml', '10.23915', '10/23915'], 'sources.yaml:14:10 sources.odena2016.doi wrong_format'],
     ['a wrong tag', ['cards/conv.yaml', '[shape]', '[shapes]'], 'cards/conv.yaml:7:12 cards.0.tags.0 wrong_value'],
-    ['a second id', ['map.yaml', 'id: gridding', 'id: conv'], 'map.yaml:6:11 nodes.3.id duplicate_id | map.yaml:6:81 nodes.3.prerequisites.0 prerequisite_cycle'],
+    [
+      'a second id',
+      ['map.yaml', 'id: gridding', 'id: conv'],
+      'map.yaml:6:11 nodes.3.id duplicate_id | map.yaml:6:81 nodes.3.prerequisites.0 prerequisite_cycle',
+    ],
     ['no parent', ['map.yaml', 'id: gridding', 'id: a/b'], 'map.yaml:6:11 nodes.3.id parent_missing'],
     [
       'an unknown prerequisite',
@@ -80,12 +96,32 @@ describe('a fault is named with file, line, column and field', () => {
       ['map.yaml', 'weight: 3, prerequisites: []', 'weight: 3, prerequisites: [conv/padding/remedies]'],
       'map.yaml:4:85 nodes.1.prerequisites prerequisite_cycle',
     ],
-    ['an unknown source', ['cards/conv.yaml', 'key: dumoulin2016', 'key: dumoulin16'], 'cards/conv.yaml:29:16 cards.0.sources.0.key unknown_source'],
-    ['an unknown source of a topic', ['topics/conv.yaml', 'key: pytorch-conv2d', 'key: pytorch'], 'topics/conv.yaml:10:12 sources.1.key unknown_source'],
+    [
+      'an unknown source',
+      ['cards/conv.yaml', 'key: dumoulin2016', 'key: dumoulin16'],
+      'cards/conv.yaml:29:16 cards.0.sources.0.key unknown_source',
+    ],
+    [
+      'an unknown source of a topic',
+      ['topics/conv.yaml', 'key: pytorch-conv2d', 'key: pytorch'],
+      'topics/conv.yaml:10:12 sources.1.key unknown_source',
+    ],
     ['an unknown first card', ['first.yaml', 'conv:out-size', 'conv:size'], 'first.yaml:2:9 cards.0 unknown_card'],
-    ['a first card twice', ['first.yaml', 'conv:out-size', 'conv/padding:zeros'], 'first.yaml:2:29 cards.1 duplicate_id'],
-    ['an unknown card given away', ['cards/conv/padding.yaml', 'givesAway: [conv/padding:zeros]', 'givesAway: [conv/padding:ones]'], 'cards/conv/padding.yaml:22:17 cards.1.givesAway.0 unknown_card'],
-    ['an old name in use', ['cards/conv/padding.yaml', 'conv/padding:old-name', 'conv:out-size'], 'cards/conv/padding.yaml:21:11 cards.1.was.0 duplicate_id'],
+    [
+      'a first card twice',
+      ['first.yaml', 'conv:out-size', 'conv/padding:zeros'],
+      'first.yaml:2:29 cards.1 duplicate_id',
+    ],
+    [
+      'an unknown card given away',
+      ['cards/conv/padding.yaml', 'givesAway: [conv/padding:zeros]', 'givesAway: [conv/padding:ones]'],
+      'cards/conv/padding.yaml:22:17 cards.1.givesAway.0 unknown_card',
+    ],
+    [
+      'an old name in use',
+      ['cards/conv/padding.yaml', 'conv/padding:old-name', 'conv:out-size'],
+      'cards/conv/padding.yaml:21:11 cards.1.was.0 duplicate_id',
+    ],
     ['a file of another kind', ['cards/conv/padding.yml', ''], 'cards/conv/padding.yml::  not_yaml'],
   ])('%s', async (_name, change, expected) => {
     expect((await faults(change)).join(' | ')).toBe(expected)
@@ -94,7 +130,9 @@ describe('a fault is named with file, line, column and field', () => {
   test('a file in the wrong place, or of no topic', async () => {
     const file = 'format: 1\ntopic: conv\ntext: { en: a, zh: b }\n'
     expect(await faults(['topics/gridding.yaml', file])).toEqual(['topics/gridding.yaml:2:8 topic wrong_file'])
-    expect(await faults(['topics/pool.yaml', file.replace('conv', 'pool')])).toEqual(['topics/pool.yaml:2:8 topic unknown_topic'])
+    expect(await faults(['topics/pool.yaml', file.replace('conv', 'pool')])).toEqual([
+      'topics/pool.yaml:2:8 topic unknown_topic',
+    ])
   })
 
   test('an expression that does not hold, in its place within the file', async () => {
@@ -104,7 +142,9 @@ describe('a fault is named with file, line, column and field', () => {
 
   test('an example that the template does not reproduce', async () => {
     const faulty = await faults(['cards/conv.yaml', 'answer: 28 }', 'answer: 29 }'])
-    expect(faulty).toEqual([expect.stringMatching(/^cards\/conv\.yaml:24:\d+ cards\.0\.template\.examples\.0\S* example_answer_differs$/)])
+    expect(faulty).toEqual([
+      expect.stringMatching(/^cards\/conv\.yaml:24:\d+ cards\.0\.template\.examples\.0\S* example_answer_differs$/),
+    ])
   })
 
   test('an id that stands in two files, with the place of the other', async () => {

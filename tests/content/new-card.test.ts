@@ -28,7 +28,9 @@ describe('a new card', () => {
     expect(written.ok && lines[written.line - 1]).toBe('  - id: conv/padding:new-card')
     const found = await codes()
     expect(found).toContain('empty_text')
-    expect(found.filter((code) => !['empty_text', 'too_small', 'blank_missing', 'wrong_format'].includes(code))).toEqual([])
+    expect(
+      found.filter((code) => !['empty_text', 'too_small', 'blank_missing', 'wrong_format'].includes(code)),
+    ).toEqual([])
   })
 
   test('of a topic without cards gets a file that tells an editor its schema', () => {

@@ -48,10 +48,15 @@ describe('texts', () => {
           for (const language of LANGUAGES) {
             const text = texts[path]?.[language]
             expect(text, `${card.id} ${path}`).toBeDefined()
-            if (text) expectClean(fillText(text.text, instance.fill(text.expressions)), `${card.id} ${path} ${language} ${seed}`)
+            if (text)
+              expectClean(
+                fillText(text.text, instance.fill(text.expressions)),
+                `${card.id} ${path} ${language} ${seed}`,
+              )
           }
         }
-        for (const { tex } of instance.steps) if (tex !== undefined) expectClean(renderTex(tex, true), `${card.id} ${tex}`)
+        for (const { tex } of instance.steps)
+          if (tex !== undefined) expectClean(renderTex(tex, true), `${card.id} ${tex}`)
       }
     }
   }, 120_000)

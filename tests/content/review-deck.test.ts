@@ -44,7 +44,13 @@ const ofKind = (kind: string): Reviewed[] => deck.filter((card) => card.kind ===
 describe('the deck for reviewers', () => {
   test('has each card once, with all five kinds', () => {
     expect(new Set(deck.map(({ id }) => id)).size).toBe(deck.length)
-    expect([...new Set(deck.map(({ kind }) => kind))].sort()).toEqual(['choice', 'cloze', 'explain', 'figure', 'numeric'])
+    expect([...new Set(deck.map(({ kind }) => kind))].sort()).toEqual([
+      'choice',
+      'cloze',
+      'explain',
+      'figure',
+      'numeric',
+    ])
   })
 
   test('gives templates as many different instances as asked for, and other cards one', () => {
@@ -60,7 +66,8 @@ describe('the deck for reviewers', () => {
       const keys = Object.keys(card)
       expect(keys.indexOf('questions')).toBeLessThan(keys.indexOf('solutions'))
       for (const question of card.questions) {
-        for (const key of ['right', 'why', 'answer', 'accepted', 'values']) expect(question, card.id).not.toHaveProperty(key)
+        for (const key of ['right', 'why', 'answer', 'accepted', 'values'])
+          expect(question, card.id).not.toHaveProperty(key)
       }
     }
   })
@@ -111,12 +118,15 @@ describe('the deck for reviewers', () => {
     for (const { id, questions, solutions } of ofKind('cloze')) {
       expect(solutions[0]?.accepted, id).toHaveLength(questions[0]?.blanks ?? 0)
     }
-    for (const { id, solutions } of ofKind('explain')) expect(solutions[0]?.rubric?.length, id).toBeGreaterThanOrEqual(3)
+    for (const { id, solutions } of ofKind('explain'))
+      expect(solutions[0]?.rubric?.length, id).toBeGreaterThanOrEqual(3)
   })
 
   test('cites sources as a reader sees them, without markup', () => {
     const cited = deck.flatMap(({ sources }) => sources)
-    expect(cited).toContainEqual(expect.stringMatching(/^Ian Goodfellow et al\.: Deep Learning \(https:\/\/[^)]+\), MIT Press 2016/))
+    expect(cited).toContainEqual(
+      expect.stringMatching(/^Ian Goodfellow et al\.: Deep Learning \(https:\/\/[^)]+\), MIT Press 2016/),
+    )
     for (const line of cited) expect(line).not.toMatch(/<|&#?\w+;/)
   })
 })

@@ -22,7 +22,8 @@ function keyOf(answer: InstanceAnswer, wrong: readonly WrongAnswer[]): AnswerKey
     suffixes,
     ...(unit === undefined ? {} : { unit }),
     ...(tolerance && {
-      tolerance: 'relative' in tolerance ? { relative: text(tolerance.relative) } : { absolute: text(tolerance.absolute) },
+      tolerance:
+        'relative' in tolerance ? { relative: text(tolerance.relative) } : { absolute: text(tolerance.absolute) },
     }),
     wrong: wrong.map(({ id, value: result }) => ({ id, value: plainValue(result), html: '' })),
   }
