@@ -68,6 +68,12 @@ export interface QueueItem {
   /** path from the top topic down to the card's own */
   readonly topic: readonly { readonly id: string; readonly label: string }[]
   readonly flagged: boolean
+  /** recalled less often than predicted, by more than chance */
+  readonly leech?: boolean
+  /** the person's own words about the card, and whether they say that it is wrong */
+  readonly note?: { readonly text: string; readonly wrong: boolean }
+  /** study days on which cards that give this one away are due: its interval keeps its distance from them */
+  readonly siblingDays?: readonly number[]
   readonly mode: ReviewMode
   /** id of the card's last entry that the server has, or null */
   readonly headId: string | null
@@ -88,6 +94,16 @@ export interface QueueCounts {
   readonly seconds: number
 }
 
+/** How full the coming study days are. */
+export interface DayLoad {
+  /** the study day of the first figure */
+  readonly from: number
+  /** seconds of review due on each day; days beyond the list are taken to be empty */
+  readonly seconds: readonly number[]
+  /** by weekday, Monday first: 1 normal, 0.5 reduced, 0 as little as can be */
+  readonly easyDays: readonly number[]
+}
+
 /** The answer of `GET /api/queue`. */
 export interface QueueAnswer {
   readonly v: 1
@@ -105,6 +121,8 @@ export interface QueueAnswer {
     readonly maxIntervalDays: number
   }
   readonly counts: QueueCounts
+  /** what the coming days hold already; buttons drawn later keep their distance from full days */
+  readonly load?: DayLoad
   readonly items: readonly QueueItem[]
   /** what is due next once nothing is left */
   readonly next?: { readonly studyDay: number; readonly count: number }
