@@ -1,45 +1,76 @@
-// Prisma's own schema engine, in WebAssembly, on an SQLite file: it writes and applies migrations without the binary that
-// Prisma's command line would fetch.
+// Prisma's own schema engine, in WebAssembly, on a database of either kind: it writes and applies migrations without the
+// binary that Prisma's command line would fetch.
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { kindOf, migrationNames, migrationsFolder, schemaFile } from './database-kinds.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
-const SCHEMA = join(ROOT, 'prisma', 'schema.prisma')
 const FILTERS = { externalTables: [], externalEnums: [] }
-
-/** Names of the migrations in the repository, oldest first. */
-export function migrationNames() {
-  if (!existsSync(MIGRATIONS)) return []
-  return readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-}
 
 /**
  * Opens the engine on a database.
  *
- * @param {string} url - `file:…` or `:memory:`
- * @returns an object whose methods apply, compare and write migrations; each throws the driver's own error
+ * @param {string} url - as DATABASE_URL; past a connection pooler, for the engine takes a lock that lasts a session
+ * @returns an object whose method applies the migrations of its kind; it throws the driver's own error
  */
 export async function openSchemaEngine(url) {
-  const bytes = readFileSync(
-    join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm'),
+  const kind = kindOf(url)
+  const { engine, call } = await engineOn(kind, kind === 'sqlite' ? await sqliteFile(url) : await postgresqlServer(url))
+  return {
+    apply: () => call(() => engine.applyMigrations({ migrationsList: migrationsList(kind), filters: FILTERS })),
+  }
+}
+
+/**
+ * The SQL that leads from the written migrations to the schema; empty when they agree. An empty database in this process
+ * stands for the kind, so no server is needed.
+ *
+ * @param {import('./database-kinds.mjs').Kind} kind
+ * @param {string} schema - text of the schema
+ */
+export async function missingSql(kind, schema) {
+  const { engine, call } = await engineOn(
+    kind,
+    kind === 'sqlite' ? await sqliteFile(':memory:') : await postgresqlInMemory(),
   )
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm })
-  wasm.__wbg_set_wasm(instance.exports)
-  instance.exports.__wbindgen_start()
+  const list = migrationsList(kind)
+  const { exitCode, stdout } = await call(() =>
+    engine.diff({
+      from: list.migrationDirectories.length > 0 ? { tag: 'migrations', ...list } : { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile(kind), content: schema }] },
+      script: true,
+      exitCode: true,
+      shadowDatabaseUrl: null,
+      filters: FILTERS,
+    }),
+  )
+  if (exitCode !== 2) return ''
+  return kind === 'postgresql' ? sortedByBytes(stdout) : stdout
+}
 
-  const bound = bindMigrationAwareSqlAdapterFactory(new ScriptingFactory(url))
-  const schema = readFileSync(SCHEMA, 'utf8')
-  const engine = await wasm.SchemaEngine.new({ datamodels: [[SCHEMA, schema]] }, () => {}, bound)
+/**
+ * Texts sort by their bytes, as they do on SQLite, whatever locale the database was made with: lists come in the same order
+ * on both, and an update of the system's locales cannot make an index wrong.
+ */
+export const sortedByBytes = (sql) => sql.replace(/(^|\n)((?!\s*--).*)\bTEXT\b(?! COLLATE)/g, '$1$2TEXT COLLATE "C"')
 
+let loaded = false
+
+async function engineOn(kind, factory) {
+  if (!loaded) {
+    const bytes = readFileSync(
+      join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm'),
+    )
+    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm })
+    wasm.__wbg_set_wasm(instance.exports)
+    instance.exports.__wbindgen_start()
+    loaded = true
+  }
+  const bound = bindMigrationAwareSqlAdapterFactory(factory)
+  const schema = readFileSync(schemaFile(kind), 'utf8')
+  const engine = await wasm.SchemaEngine.new({ datamodels: [[schemaFile(kind), schema]] }, () => {}, bound)
   const call = async (work) => {
     try {
       return await work()
@@ -49,69 +80,66 @@ export async function openSchemaEngine(url) {
       throw bound.errorRegistry.consumeError(Number(external[1]))?.error ?? error
     }
   }
-
-  return {
-    apply: () => call(() => engine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS })),
-    /** The SQL that leads from the written migrations to the schema; empty when they agree. */
-    missing: async () => {
-      const list = migrationsList()
-      const { exitCode, stdout } = await call(() =>
-        engine.diff({
-          from: list.migrationDirectories.length > 0 ? { tag: 'migrations', ...list } : { tag: 'empty' },
-          to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA, content: schema }] },
-          script: true,
-          exitCode: true,
-          shadowDatabaseUrl: null,
-          filters: FILTERS,
-        }),
-      )
-      return exitCode === 2 ? stdout : ''
-    },
-  }
+  return { engine, call }
 }
 
-function migrationsList() {
+function migrationsList(kind) {
+  const folder = migrationsFolder(kind)
   return {
-    baseDir: MIGRATIONS,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(MIGRATIONS, 'migration_lock.toml'), 'utf8') },
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: migrationNames(kind).map((name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(join(MIGRATIONS, name, 'migration.sql'), 'utf8') },
+        content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
       },
     })),
   }
 }
 
-/** The engine hands whole scripts to `executeRaw`, which takes one statement: those go to `executeScript`. */
-class ScriptingFactory {
-  provider = 'sqlite'
-  adapterName = '@prisma/adapter-better-sqlite3'
-  #inner
-
-  constructor(url) {
-    this.#inner = new PrismaBetterSqlite3({ url })
-  }
-
-  connect = async () => scripting(await this.#inner.connect())
-
-  connectToShadowDb = async () => scripting(await this.#inner.connectToShadowDb())
+async function sqliteFile(url) {
+  const { PrismaBetterSqlite3 } = await import('@prisma/adapter-better-sqlite3')
+  const inner = new PrismaBetterSqlite3({ url })
+  return scripting(inner, (adapter, sql) => adapter.executeScript(sql))
 }
 
-function scripting(adapter) {
-  return new Proxy(adapter, {
-    get(target, property) {
-      if (property === 'executeRaw') {
-        return async (query) => {
-          if (query.args.length > 0) return target.executeRaw(query)
-          await target.executeScript(query.sql)
-          return 0
+async function postgresqlServer(url) {
+  const { PrismaPg } = await import('@prisma/adapter-pg')
+  // one connection: the engine's lock belongs to it. A script in one message is one transaction, whole or not at all
+  return new PrismaPg({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+}
+
+async function postgresqlInMemory() {
+  const [{ PGlite }, { PrismaPGlite }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('pglite-prisma-adapter'),
+  ])
+  const database = new PGlite()
+  return scripting(new PrismaPGlite(database), (_, sql) => database.exec(sql))
+}
+
+/** The engine hands whole scripts to `executeRaw`, which takes one statement on these drivers: `run` takes them. */
+function scripting(factory, run) {
+  const wrap = (adapter) =>
+    new Proxy(adapter, {
+      get(target, property) {
+        if (property === 'executeRaw') {
+          return async (query) => {
+            if (query.args.length > 0) return target.executeRaw(query)
+            await run(target, query.sql)
+            return 0
+          }
         }
-      }
-      const value = target[property]
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
+        const value = target[property]
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => wrap(await factory.connect()),
+    connectToShadowDb: async () => wrap(await factory.connectToShadowDb()),
+  }
 }

@@ -13,6 +13,7 @@ const SOURCES = [
   'public',
   'types',
   'prisma/schema.prisma',
+  'prisma/postgresql/schema.prisma',
   'proxy.ts',
   'next.config.js',
   'postcss.config.mjs',

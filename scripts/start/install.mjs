@@ -42,10 +42,11 @@ export async function buildDriver() {
   finish('driver', hash)
 }
 
-/** Makes the database client from the schema. */
+/** Makes the database clients, one for each kind of database, from the schema. */
 export async function generateClient() {
   const hash = hashOf(['prisma/schema.prisma', 'package-lock.json'])
-  if (isFresh('client', hash) && existsSync(join(ROOT, 'lib/db/generated/sqlite/client.ts'))) return false
+  const made = ['sqlite', 'postgresql'].every((kind) => existsSync(join(ROOT, `lib/db/generated/${kind}/client.ts`)))
+  if (isFresh('client', hash) && made) return false
   const { code, output } = await run(process.execPath, ['scripts/generate-client.mjs'])
   if (code !== 0) throw new StartProblem(`The database client could not be generated:\n${tail(output)}`)
   finish('client', hash)
