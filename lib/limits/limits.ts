@@ -31,6 +31,7 @@ export const LIMITS = {
   entriesPerRequest: of('too_many_entries', 500),
   entriesPerClientBatch: of('too_many_entries', 50),
   clientBatchBytes: of('body_too_large', 256 * 1024),
+  packBytes: of('body_too_large', 6_000_000),
 
   answerTextCharacters: of('text_too_long', 4_000),
   noteCharacters: of('text_too_long', 2_000),

@@ -51,7 +51,13 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
   }
 }
 
-function itemOf(item: TodaysItem, day: LoadedDay, reader: Reader, instances: QueueItem['instances']): QueueItem[] {
+/** One card of a list as the browser needs it; none where the card is not in the catalogue. */
+export function itemOf(
+  item: TodaysItem,
+  day: LoadedDay,
+  reader: Reader,
+  instances: QueueItem['instances'],
+): QueueItem[] {
   const card = day.catalogue.card.get(item.cardId)
   if (!card) return []
   const state = day.states.get(item.cardId) ?? null
