@@ -4,8 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { htmlLanguage } from '@/lib/i18n'
 import { language } from './_server/language'
+import { currentUser } from './_server/session'
 import { theme } from './_server/theme'
 import { DeviceZone } from './_ui/device-zone'
+import { PAPER } from './_ui/paper'
 import { RouteFocus } from './_ui/route-focus'
 import './globals.css'
 
@@ -37,16 +39,17 @@ const mono = localFont({
 })
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('app')
+  // a fault of the database is the page's to tell
+  const [t, user] = await Promise.all([getTranslations('app'), currentUser().catch(() => null)])
   return {
     title: { default: t('name'), template: `%s · ${t('name')}` },
     description: t('description'),
     applicationName: t('name'),
+    appleWebApp: { title: t('name') },
+    // whose page it is: a copy of it is kept on the device for nobody else
+    ...(user ? { other: { user: user.userId } } : {}),
   }
 }
-
-/** The paper of both themes, for the browser's own edges. */
-const PAPER = { light: '#f6fafb', dark: '#0f141c' }
 
 export async function generateViewport(): Promise<Viewport> {
   const chosen = await theme()
@@ -65,7 +68,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [reading, chosen] = await Promise.all([language(), theme()])
+  const [reading, chosen, t] = await Promise.all([language(), theme(), getTranslations('app')])
   return (
     <html
       lang={htmlLanguage(reading)}
@@ -75,6 +78,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        {process.env['RECEPTIVE_DEMO'] ? <p className="demo-mark">{t('demo')}</p> : null}
         {children}
         <RouteFocus />
         <DeviceZone />

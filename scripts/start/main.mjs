@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { fillContent, migrateDatabase } from './database.mjs'
@@ -82,6 +82,8 @@ async function serve({ dev }) {
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET || (await authSecret())
   process.env.NEXTAUTH_URL = process.env.APP_ORIGIN || address
   process.env.NEXT_TELEMETRY_DISABLED = '1'
+  // what `npm run demo` left here says that nothing in this database was really answered
+  if (existsSync(join(DATA, 'demo.json'))) process.env.RECEPTIVE_DEMO = '1'
   const note = join(DATA, 'server.json')
   const { serve: listen } = await import('../serve.mjs')
   await listen({ host, port, dev })
