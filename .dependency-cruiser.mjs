@@ -36,7 +36,7 @@ export const ROOMS = {
     subject: 'rows ↔ our types',
     imports: ['card', 'grading', 'memory', 'plan', 'time', 'limits'],
     runs: 'server',
-    owns: ['@prisma/[^/]+', 'better-sqlite3'],
+    owns: ['@prisma/[^/]+', 'better-sqlite3', 'pg'],
   },
   auth: { subject: 'who is asking', imports: ['db', 'limits'], runs: 'server', owns: ['next-auth', '@node-rs/argon2'] },
   study: {

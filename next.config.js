@@ -28,7 +28,14 @@ const config = {
   poweredByHeader: false,
   // `npm test` checks the types of everything; a first start should not wait for it
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@prisma/client', '@node-rs/argon2'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@node-rs/argon2',
+  ],
   headers: async () => [{ source: '/:path*', headers }],
   ...(distDir ? { distDir } : {}),
 }

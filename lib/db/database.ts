@@ -1,16 +1,13 @@
-import { DatabaseError, databaseFault } from './database-error'
-import { PrismaClient } from './generated/sqlite/client'
-import { SqliteAdapterFactory } from './sqlite-adapter'
+import { connectionLost, DatabaseError, databaseFault } from './database-error'
+import { commitsReachDisk } from './durability'
+import { openDatabase, type OpenDatabase } from './open'
 import { storeOver, type Store } from './store'
-
-/** SQLite's number for `synchronous = FULL`: an acknowledged commit has reached the disk. */
-const SYNCHRONOUS_FULL = 2n
 
 const RETRY_FOR_MS = 5_000
 const RETRY_BASE_MS = 20
 
 interface Holder {
-  receptiveDatabase?: { readonly url: string; readonly client: PrismaClient }
+  receptiveDatabase?: OpenDatabase
 }
 
 // a bundler may load this module more than once in a process; the connection must still be one
@@ -21,23 +18,26 @@ const holder = globalThis as Holder
  *
  * @throws {@link DatabaseError} `not_open` when DATABASE_URL is not set
  */
-function client(): PrismaClient {
+function database(): OpenDatabase {
   const url = process.env['DATABASE_URL']
   if (!url) throw new DatabaseError('not_open')
-  if (holder.receptiveDatabase?.url !== url) {
-    holder.receptiveDatabase = { url, client: new PrismaClient({ adapter: new SqliteAdapterFactory(url) }) }
-  }
-  return holder.receptiveDatabase.client
+  if (holder.receptiveDatabase?.url !== url) holder.receptiveDatabase = openDatabase(url)
+  return holder.receptiveDatabase
 }
 
 /** The tables, read and written outside any transaction. */
 export function store(): Store {
-  return storeOver(client())
+  const { client, kind } = database()
+  return storeOver(client, kind)
 }
 
 /**
  * Runs work in one transaction: all of it is on the disk when the promise resolves, or none. While another process holds
- * the lock the whole transaction is run again, with jitter, for five seconds.
+ * the lock, where two transactions are in each other's way, or where the connection was lost before the commit, the whole
+ * transaction is run again, with jitter, for five seconds.
+ *
+ * On SQLite one transaction runs at a time. On PostgreSQL many do, each statement of which sees what was committed before
+ * it began: work that reads a person's log to write from it first takes hold of the person (`tx.users.hold`).
  *
  * @param work - short and pure database work: everybody else waits for it. It may run more than once
  * @throws {@link DatabaseError} `busy` or `disk_full`; anything else as it was thrown
@@ -45,15 +45,23 @@ export function store(): Store {
 export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T> {
   let waited = 0
   for (let attempt = 0; ; attempt += 1) {
+    let worked = false
     try {
-      return await client().$transaction((tx) => work(storeOver(tx)), {
-        maxWait: RETRY_FOR_MS,
-        timeout: 2 * RETRY_FOR_MS,
-      })
+      const { client, kind } = database()
+      return await client.$transaction(
+        async (tx) => {
+          const result = await work(storeOver(tx, kind))
+          worked = true
+          return result
+        },
+        { maxWait: RETRY_FOR_MS, timeout: 2 * RETRY_FOR_MS, ...ISOLATION[kind] },
+      )
     } catch (error) {
       const fault = databaseFault(error)
       if (!fault) throw error
-      if (fault === 'disk_full' || waited >= RETRY_FOR_MS) throw new DatabaseError(fault, { cause: error })
+      // cut off at the commit: it may have been made, and must not be made twice
+      const unknown = worked && connectionLost(error)
+      if (fault === 'disk_full' || unknown || waited >= RETRY_FOR_MS) throw new DatabaseError(fault, { cause: error })
       const pause = RETRY_BASE_MS * 2 ** Math.min(attempt, 5) * (0.5 + jitter(attempt))
       waited += pause
       await new Promise((resolve) => setTimeout(resolve, pause))
@@ -67,8 +75,7 @@ export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T
  * @throws {@link DatabaseError} `not_durable` when the connection would let a power cut undo an acknowledged answer
  */
 export async function assertDurable(): Promise<void> {
-  const rows = await client().$queryRaw<{ synchronous: bigint | number }[]>`PRAGMA synchronous`
-  if (BigInt(rows[0]?.synchronous ?? 0) !== SYNCHRONOUS_FULL) throw new DatabaseError('not_durable')
+  if (!(await commitsReachDisk(database()))) throw new DatabaseError('not_durable')
 }
 
 /** Closes the connection; the next use opens it again. */
@@ -77,6 +84,16 @@ export async function closeDatabase(): Promise<void> {
   delete holder.receptiveDatabase
   await open?.client.$disconnect()
 }
+
+/**
+ * SQLite knows one level only. On PostgreSQL a server's own default may be another, with which whoever waited for a person
+ * would still see the log as it was before the wait.
+ */
+const ISOLATION = {
+  sqlite: {},
+  // the client's type is SQLite's, which has no name for it
+  postgresql: { isolationLevel: 'ReadCommitted' as 'Serializable' },
+} as const
 
 /** A number in [0, 1) that differs between processes and attempts, so that two waiters do not meet again and again. */
 const jitter = (attempt: number): number => ((process.pid * 2_654_435_761 + attempt * 40_503) >>> 0) / 2 ** 32

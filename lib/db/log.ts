@@ -152,7 +152,7 @@ export const logIn = (db: Queryable) => ({
           AND "type" = 'review' AND "misconception" IS NOT NULL
           AND ${lastWord(userId)} = 'redo'
       )
-      SELECT * FROM "counted" WHERE "place" = 1 ORDER BY "times" DESC, "effectiveAt" DESC`
+      SELECT * FROM "counted" WHERE "place" = 1 ORDER BY "times" DESC, "effectiveAt" DESC, "cardId", "misconception"`
     return rows.flatMap((row) =>
       row.cardId === null
         ? []

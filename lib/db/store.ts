@@ -1,6 +1,7 @@
 import { answersIn } from './answers'
 import { statesIn } from './card-states'
 import { cardsIn } from './cards'
+import type { DatabaseKind } from './kind'
 import { logIn } from './log'
 import { modelsIn } from './models'
 import type { Queryable } from './queryable'
@@ -11,8 +12,8 @@ import { topicsIn } from './topics'
 import { usersIn } from './users'
 
 /** Every table by its subject, over the client or over an open transaction. */
-export const storeOver = (db: Queryable) => ({
-  users: usersIn(db),
+export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
+  users: usersIn(db, kind),
   sessions: sessionsIn(db),
   rates: rateCountsIn(db),
   settings: settingsIn(db),
@@ -20,7 +21,7 @@ export const storeOver = (db: Queryable) => ({
   cards: cardsIn(db),
   log: logIn(db),
   answers: answersIn(db),
-  states: statesIn(db),
+  states: statesIn(db, kind),
   models: modelsIn(db),
 })
 

@@ -20,7 +20,7 @@ const IdsSchema = z.array(z.string())
 export const topicsIn = (db: Queryable) => ({
   /** All topics that stand, in map order. */
   async all(): Promise<readonly TopicRow[]> {
-    const rows = await db.topic.findMany({ where: { retiredAt: null }, orderBy: { position: 'asc' } })
+    const rows = await db.topic.findMany({ where: { retiredAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
     return rows.map(({ retiredAt: _, ...row }) => ({
       ...row,
       role: RoleSchema.parse(row.role),

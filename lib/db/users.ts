@@ -1,3 +1,4 @@
+import type { DatabaseKind } from './kind'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -13,7 +14,17 @@ export interface UserRow {
 const EMAIL = 'email'
 
 /** People and the ways they sign in. */
-export const usersIn = (db: Queryable) => ({
+export const usersIn = (db: Queryable, kind: DatabaseKind) => ({
+  /**
+   * Waits until no other transaction holds this person, and holds them until this one ends. Whoever writes from what a
+   * person's log says does so first of all: two devices' answers would each be replayed without the other's. On SQLite a
+   * transaction is alone anyway.
+   */
+  async hold(id: UserId): Promise<void> {
+    if (kind === 'sqlite') return
+    await db.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
+  },
+
   async create(user: { id: UserId; guest: boolean; at: number }): Promise<void> {
     await db.user.create({
       data: { id: user.id, guest: user.guest, createdAt: BigInt(user.at), seenAt: BigInt(user.at) },

@@ -27,6 +27,7 @@ export async function rebuildStates(
   cardIds: ReadonlySet<string> | 'all',
   cards: Catalogue,
 ): Promise<Rebuilt> {
+  await tx.users.hold(userId)
   const entries =
     cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
   const models = await tx.models.all(userId)

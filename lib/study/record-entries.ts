@@ -33,6 +33,7 @@ export async function recordEntries(
   const rows = checked.flatMap((outcome) => (outcome.ok ? [arrived(outcome, reader.now, settings)] : []))
 
   const { before, fresh, rebuilt } = await transaction(async (tx) => {
+    await tx.users.hold(userId)
     const placed = await place(tx, userId, firstOfEach(rows))
     const stored = await tx.log.append(
       userId,
