@@ -8,7 +8,8 @@ import { DEFAULT_MODEL, type Model } from './model'
 import type { StoredEntry } from './stored-entry'
 
 type CardEntry = Extract<LogEntry, { readonly cardId: string }>
-interface StoredCardEntry extends StoredEntry {
+/** An entry that names a card. */
+export interface StoredCardEntry extends StoredEntry {
   readonly entry: CardEntry
 }
 
@@ -18,7 +19,8 @@ export interface ReplayOptions {
   readonly numeric?: boolean
 }
 
-const NOTHING: CardMemory = {
+/** Before the first entry, and after a reset. */
+export const NOTHING: CardMemory = {
   phase: 'new',
   step: 0,
   stability: 0,
@@ -67,7 +69,8 @@ export function replayCard(
   return { ...memory, modelId: model.id, headId: head.entry.id, entryCount: ofCard.length }
 }
 
-function fold(state: CardMemory, { entry, effectiveAt, studyDay }: StoredCardEntry, model: Model): CardMemory {
+/** What one effective entry of a card makes of its memory. */
+export function fold(state: CardMemory, { entry, effectiveAt, studyDay }: StoredCardEntry, model: Model): CardMemory {
   switch (entry.type) {
     case 'review': {
       if (entry.mode === 'cram') return state
@@ -112,6 +115,6 @@ function sinceReset(effective: readonly StoredCardEntry[]): readonly StoredCardE
   return effective.slice(reset + 1)
 }
 
-function isOfCard(stored: StoredEntry): stored is StoredCardEntry {
+export function isOfCard(stored: StoredEntry): stored is StoredCardEntry {
   return 'cardId' in stored.entry
 }
