@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { resetPassword } from '@/lib/auth'
-import { DATABASE, DATABASE_URL } from './start/paths.mjs'
+import { DATABASE, DATABASE_URL, ON_POSTGRESQL } from './start/paths.mjs'
 
 const CONSONANTS = 'bdfgjklmnprstvz'
 const VOWELS = 'aeiou'
@@ -23,7 +23,7 @@ process.env['DATABASE_URL'] ??= DATABASE_URL
 
 if (command !== 'reset' || !email) {
   end('Say whose password to reset: npm run account -- reset ada@example.org', 2)
-} else if (!process.env['DATABASE_URL'] || !existsSync(process.env['DATABASE_URL'].replace(/^file:/, ''))) {
+} else if (!ON_POSTGRESQL && !existsSync((process.env['DATABASE_URL'] || '').replace(/^file:/, ''))) {
   end(`There is no database at ${DATABASE} yet: start the app once (npm start).`, 1)
 } else {
   const piped = process.stdin.isTTY ? '' : (await text(process.stdin)).trim()

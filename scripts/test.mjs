@@ -15,6 +15,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
+// tests make databases of their own and must never reach one that somebody uses
+delete process.env.DATABASE_URL
+delete process.env.DIRECT_DATABASE_URL
+
 const { prepareForTests } = await import('./start/main.mjs')
 if (!(await prepareForTests())) process.exit(1)
 

@@ -46,12 +46,15 @@ export async function migrateDatabase() {
   rmSync(MARKER, { force: true })
 }
 
-/** Reads content/ into the database when it changed, or when the database is another one. */
-export async function fillContent() {
-  const { ino, birthtimeMs } = statSync(DATABASE)
+/**
+ * Reads content/ into the database when it changed, or when the database is another one.
+ *
+ * @param {() => Promise<string>} identity - tells a database from another one
+ */
+export async function fillContent(identity = identityOfFile) {
   const hash = hashOf(
     ['content', 'lib/card', 'lib/content', 'lib/prose', 'lib/engine', 'scripts/fill-content.ts', 'package-lock.json'],
-    `${ino} ${birthtimeMs}`,
+    await identity(),
   )
   if (existsSync(CONTENT_STAMP) && readFileSync(CONTENT_STAMP, 'utf8') === hash) return false
   const { code, output } = await run(
@@ -61,6 +64,11 @@ export async function fillContent() {
   )
   if (code !== 0) throw new StartProblem(`The questions in content/ could not be read:\n${tail(output)}`)
   writeFileSync(CONTENT_STAMP, hash)
+}
+
+async function identityOfFile() {
+  const { ino, birthtimeMs } = statSync(DATABASE)
+  return `${ino} ${birthtimeMs}`
 }
 
 async function ourMigrations() {

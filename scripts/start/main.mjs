@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { fillContent, migrateDatabase } from './database.mjs'
 import { authSecret, buildDriver, generateClient, installPackages } from './install.mjs'
-import { DATA, DATABASE_URL, makeFolders } from './paths.mjs'
+import { DATA, DATABASE_URL, makeFolders, ON_POSTGRESQL } from './paths.mjs'
 import { choosePort } from './port.mjs'
+import { checkPostgresql, identityOfPostgresql, migratePostgresql, refuseForeignUrl } from './postgresql.mjs'
 import { StartProblem } from './problem.mjs'
 import { Progress } from './progress.mjs'
 
@@ -18,6 +19,7 @@ const HOST = '127.0.0.1'
  */
 export async function main(options) {
   try {
+    refuseForeignUrl()
     makeFolders()
     const dev = options.includes('--dev')
     const running = options.includes('--prepare') ? null : await runningServer()
@@ -53,20 +55,23 @@ export async function prepareForTests() {
 async function prepare({ build }) {
   const progress = new Progress(build ? 5 : 4)
   await progress.step('Install packages from the lock file', installPackages)
+  // a server that is not there is said before minutes of building, not after
+  if (ON_POSTGRESQL) await checkPostgresql()
   await progress.step('Generate the database client', generateClient)
   if (build) {
     await buildBesideDriver(progress)
-  } else {
+  } else if (!ON_POSTGRESQL) {
     await progress.step('Build the SQLite driver', buildDriver)
   }
-  await progress.step('Create or migrate the database', migrateDatabase)
-  if (build) await progress.step('Read the questions', fillContent)
-  else await fillContent()
+  await progress.step('Create or migrate the database', ON_POSTGRESQL ? migratePostgresql : migrateDatabase)
+  const fill = () => fillContent(ON_POSTGRESQL ? identityOfPostgresql : undefined)
+  if (build) await progress.step('Read the questions', fill)
+  else await fill()
 }
 
 /** The driver may take minutes to compile: it does so beside the build, which does not need it. */
 async function buildBesideDriver(progress) {
-  const driver = buildDriver()
+  const driver = ON_POSTGRESQL ? Promise.resolve(false) : buildDriver()
   driver.catch(() => undefined)
   await progress.step('Build the app and the SQLite driver', async () => {
     const did = await Promise.all([buildApp(), driver])

@@ -13,7 +13,11 @@ export const DATA = process.env.RECEPTIVE_DATA
   : join(ROOT, 'data')
 
 export const DATABASE = join(DATA, 'receptive.db')
-export const DATABASE_URL = `file:${DATABASE}`
+
+/** Whether answers are kept on a PostgreSQL server and not in the file above: DATABASE_URL says so. */
+export const ON_POSTGRESQL = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')
+
+export const DATABASE_URL = ON_POSTGRESQL ? process.env.DATABASE_URL : `file:${DATABASE}`
 
 /** Where the built app lies. `RECEPTIVE_DIST` moves it, for a second build beside a running one. */
 export const DIST = join(ROOT, process.env.RECEPTIVE_DIST || '.next')

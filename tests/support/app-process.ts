@@ -56,6 +56,8 @@ export class AppProcess {
         RECEPTIVE_TEST: '1',
         RECEPTIVE_TEST_CLOCK: join(this.data, 'clock'),
         RATE_FACTOR: '1000',
+        DATABASE_URL: '',
+        DIRECT_DATABASE_URL: '',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
