@@ -1,3 +1,4 @@
+import { actsIn } from './acts'
 import { answersIn } from './answers'
 import { statesIn } from './card-states'
 import { cardsIn } from './cards'
@@ -9,6 +10,7 @@ import { rateCountsIn } from './rate-counts'
 import { sessionsIn } from './sessions'
 import { settingsIn } from './settings'
 import { topicsIn } from './topics'
+import { userDaysIn } from './user-days'
 import { usersIn } from './users'
 
 /** Every table by its subject, over the client or over an open transaction. */
@@ -21,8 +23,10 @@ export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
   cards: cardsIn(db),
   log: logIn(db),
   answers: answersIn(db),
+  acts: actsIn(db),
   states: statesIn(db, kind),
   models: modelsIn(db),
+  userDays: userDaysIn(db),
 })
 
 export type Store = ReturnType<typeof storeOver>

@@ -27,15 +27,20 @@ export const MOST_SPENT_MS = 60_000
  *
  * @param effective - from `effectiveEntries`, of all of the person's cards: whether a card was new on a day depends on
  * the days before
+ * @param cardOf - the card of an entry; a renamed card's old entries are its own
  * @see DATA.md §6 rule 5, §8 rule 6
  */
-export function dayTotals(effective: readonly StoredEntry[]): DayTotals[] {
+export function dayTotals(
+  effective: readonly StoredEntry[],
+  cardOf: (entry: { readonly cardId: string }) => string = ({ cardId }) => cardId,
+): DayTotals[] {
   const days = new Map<Day, Mutable<DayTotals>>()
   const cards = new Map<string, { phase: Phase; countedOn: Day | null }>()
   for (const { entry, studyDay } of effective) {
     if (!('cardId' in entry)) continue
-    const card = cards.get(entry.cardId) ?? { phase: 'new', countedOn: null }
-    cards.set(entry.cardId, card)
+    const cardId = cardOf(entry)
+    const card = cards.get(cardId) ?? { phase: 'new', countedOn: null }
+    cards.set(cardId, card)
     if (entry.type === 'reset') card.phase = 'new'
     if (entry.type === 'start') card.phase = 'review'
     if (entry.type !== 'review') continue

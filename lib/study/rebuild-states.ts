@@ -13,6 +13,8 @@ export interface Rebuilt {
   readonly models: readonly Model[]
   /** entries that concern no single card: choices of a model, and undos that wait for what they undo */
   readonly general: readonly StoredEntry[]
+  /** the entries of each card that was replayed, by the id it has now */
+  readonly logs: ReadonlyMap<string, readonly StoredEntry[]>
 }
 
 /**
@@ -52,7 +54,7 @@ export async function rebuildStates(
     ids,
     states.flatMap(({ state }) => (state ? [state] : [])),
   )
-  return { states, models, general }
+  return { states, models, general, logs: byCard }
 }
 
 /** Entries given under an earlier name are filed under it. */

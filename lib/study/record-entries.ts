@@ -10,6 +10,7 @@ import { rebuildStates } from './rebuild-states'
 import type { EntryRefusal, RecordAnswer } from './review-api'
 import { settingsOf } from './settings'
 import { zoneOf } from './study-time'
+import { updateDays } from './user-days'
 
 /** No device is trusted with an instant before this one. */
 const EARLIEST_MS = Date.UTC(2000, 0, 1)
@@ -44,7 +45,9 @@ export async function recordEntries(
     const before = await tx.log.known(userId, others)
     if (fresh.length === 0) return { before, fresh, rebuilt: null }
     const concerned = fresh.some(({ everything }) => everything) ? 'all' : new Set(fresh.flatMap(({ cards }) => cards))
-    return { before, fresh, rebuilt: await rebuildStates(tx, userId, concerned, cards) }
+    const rebuilt = await rebuildStates(tx, userId, concerned, cards)
+    await updateDays(tx, userId, rebuilt, stored)
+    return { before, fresh, rebuilt }
   })
 
   const unnamed = new Map(fresh.map(({ row }) => [row.entry.id, row.bodyHash]))
@@ -63,6 +66,7 @@ export async function recordEntries(
       cardId,
       headId: state?.headId ?? null,
       state: queueState(state),
+      ...(state?.leech === true ? { leech: true as const } : {}),
     })),
     counts: await dayCounts(userId, reader, { settings, ...rebuilt }),
   }
