@@ -110,8 +110,8 @@ function copyCards(db: Sqlite.Database, count: number): CardCopy[] {
   return [...cards, ...copies].slice(0, count)
 }
 
-/** Answers a card on the days its buttons named, the last of them up to two weeks before or after today. */
-function historyOf(cardId: string, place: number, now: number, answers: number, chance: Chance): StoredEntry[] {
+/** A card's answers on the days that its buttons named; it is due up to two weeks before or after now. */
+export function historyOf(cardId: string, place: number, now: number, answers: number, chance: Chance): StoredEntry[] {
   const entries: StoredEntry[] = []
   let memory: CardMemory | null = null
   let at = 0
