@@ -3,6 +3,7 @@
 // Runs on the server; imports card, grading, memory, plan, time and limits.
 import 'server-only'
 
+export type { NoteRow } from './acts'
 export type { AnswerRow } from './answers'
 export type { CardStateRow } from './card-states'
 export type { CardRow, CardVersionRow } from './cards'

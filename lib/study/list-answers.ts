@@ -1,11 +1,9 @@
-import { plainText } from '@/lib/prose'
 import { store, type AnswerRow, type SettingsRow, type UserId } from '@/lib/db'
 import type { Rating, ReviewEntry } from '@/lib/memory'
 import { wallClock } from '@/lib/time'
-import { askedQuestion } from './asked-question'
-import { plainQuestion, withGaps } from './card-content'
-import { catalogue, type Catalogue } from './catalogue'
+import { catalogue } from './catalogue'
 import { isBelow } from './is-below'
+import { questionLine } from './question-line'
 import type { Reader } from './reader'
 import type { ReviewMode } from './review-api'
 import { settingsOf } from './settings'
@@ -61,7 +59,7 @@ export async function listAnswers(
       shown.map(async (row) => ({
         id: row.entry.id,
         date: dateOf(row, settings, reader),
-        question: await questionOf(row, cards, reader),
+        question: await questionLine(row.entry, row.cardId, cards, reader.language),
         verdict: row.entry.verdict,
         rating: row.entry.rating,
         mode: row.entry.mode,
@@ -75,15 +73,4 @@ export async function listAnswers(
 
 function dateOf({ entry, effectiveAt }: AnswerRow, settings: SettingsRow, reader: Reader): string {
   return wallClock(effectiveAt, zoneOf(settings, reader.zone) ?? zoneOf(settings, entry.zone) ?? 'UTC').date
-}
-
-/** With the numbers then; where they cannot be put in, the question as the card has it now. */
-async function questionOf({ entry, cardId }: AnswerRow, cards: Catalogue, { language }: Reader): Promise<string> {
-  const asked = await askedQuestion(entry, ({ compiled }, instance) => {
-    const text = compiled.texts['question']?.[language]
-    return text ? withGaps(plainText(text.text, instance.fill(text.expressions))) : ''
-  })
-  if (asked !== null) return asked
-  const card = cards.card.get(cardId ?? entry.cardId)
-  return card === undefined ? '' : plainQuestion(card, language)
 }

@@ -1,0 +1,62 @@
+import type { LogEntry } from '@/lib/memory'
+import { Prisma } from './generated/sqlite/client'
+import { COLUMNS, knownEntry, lastWord, storedRow, type RawRow, type StoredRow } from './log'
+import type { Queryable } from './queryable'
+import type { UserId } from './user-id'
+
+/** What a person wrote on a card, or said against it. */
+export interface NoteRow extends StoredRow {
+  readonly entry: Extract<LogEntry, { readonly type: 'note' }>
+  readonly cardId: string
+}
+
+/** What a person did with their cards, beyond the memory that came of it. */
+export const actsIn = (db: Queryable) => ({
+  /**
+   * The newest entries that count and can be taken back, newest first; a rescheduling by its newest entry alone.
+   *
+   * @param count - at most so many
+   */
+  async undoable(userId: UserId, count: number): Promise<readonly StoredRow[]> {
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${COLUMNS} FROM "LogEntry" AS "given"
+      WHERE "userId" = ${userId}
+        AND "type" IN ('review', 'suspend', 'bury', 'flag', 'note', 'reset', 'setDue', 'reschedule')
+        AND ${lastWordOfBatch(userId)} = 'redo'
+        AND ("type" <> 'reschedule' OR NOT EXISTS (
+          SELECT 1 FROM "LogEntry" AS "later"
+          WHERE "later"."userId" = ${userId} AND "later"."target" = "given"."target" AND "later"."type" = 'reschedule'
+            AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")))
+      ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${count}`
+    return rows.map((row) => storedRow(row, knownEntry(row)))
+  },
+
+  /**
+   * The last note on each card that counts. One without words that calls nothing wrong took a note away.
+   *
+   * @param cardIds - also under the names they had before; all cards where it is absent
+   */
+  async notes(userId: UserId, cardIds?: readonly string[]): Promise<readonly NoteRow[]> {
+    if (cardIds?.length === 0) return []
+    const ofThese = cardIds === undefined ? Prisma.empty : Prisma.sql`AND "cardId" IN (${Prisma.join([...cardIds])})`
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${COLUMNS} FROM "LogEntry" AS "given"
+      WHERE "userId" = ${userId} AND "type" = 'note' ${ofThese} AND ${lastWord(userId)} = 'redo'
+      ORDER BY "effectiveAt", "id"`
+    const last = new Map<string, NoteRow>()
+    for (const row of rows) {
+      const entry = knownEntry(row)
+      if (entry.type === 'note' && row.cardId !== null) {
+        last.set(row.cardId, { ...storedRow(row, entry), entry, cardId: row.cardId })
+      }
+    }
+    return [...last.values()]
+  },
+})
+
+/** The last word about the entry "given", or about the batch it belongs to. */
+const lastWordOfBatch = (userId: UserId) => Prisma.sql`COALESCE((
+  SELECT "said"."type" FROM "LogEntry" AS "said"
+  WHERE "said"."userId" = ${userId} AND "said"."target" IN ("given"."id", "given"."target")
+    AND "said"."type" IN ('undo', 'redo')
+  ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo')`
