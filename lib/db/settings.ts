@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReviewOrder } from '@/lib/plan'
+import type { NewPlace, ReviewOrder } from '@/lib/plan'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -15,6 +15,9 @@ export interface SettingsRow {
   readonly steps: readonly number[]
   readonly relearningSteps: readonly number[]
   readonly order: ReviewOrder
+  readonly newPlace: NewPlace
+  /** by weekday, Monday first: 1 normal, 0.5 reduced, 0 as little as can be */
+  readonly easyDays: readonly number[]
   readonly keys: boolean
   readonly maxIntervalDays: number
 }
@@ -30,6 +33,9 @@ const RowSchema = z.object({
   steps: json(z.array(z.number())),
   relearningSteps: json(z.array(z.number())),
   order: z.enum(['dueDay', 'recall', 'overdue', 'interval', 'difficulty', 'random', 'added']),
+  newPlace: z.enum(['mixed', 'first', 'last']),
+  // before there was a choice the column held an empty object
+  easyDays: json(z.union([z.array(z.number()).length(7), z.strictObject({}).transform(() => [1, 1, 1, 1, 1, 1, 1])])),
   keys: json(z.boolean()),
   maxIntervalDays: z.number(),
 })
@@ -46,7 +52,7 @@ export const settingsIn = (db: Queryable) => ({
       steps: JSON.stringify(settings.steps),
       relearningSteps: JSON.stringify(settings.relearningSteps),
       keys: JSON.stringify(settings.keys),
-      easyDays: '{}',
+      easyDays: JSON.stringify(settings.easyDays),
     }
     await db.settings.upsert({ where: { userId }, create: { userId, ...data }, update: data })
   },

@@ -30,6 +30,14 @@ export function reasonSentence(
       return { key: 'reason.first', values: { place: number('place') } }
     case 'new_next':
       return { key: 'reason.next', values: {} }
+    case 'ahead':
+      return { key: 'reason.ahead', values: { days: number('days'), percent } }
+    case 'cram':
+      return { key: 'reason.cram', values: { percent } }
+    case 'cram_new':
+      return { key: 'reason.cramNew', values: {} }
+    case 'first':
+      return { key: 'reason.asked', values: {} }
     default:
       return null
   }

@@ -24,6 +24,8 @@ export interface CardMemory {
   /** buried before this day and back on it; null where not buried. A day gone by says nothing any more */
   readonly buriedUntilDay: Day | null
   readonly flagged: boolean
+  /** recalled less often than predicted by more than chance, or forgotten too often */
+  readonly leech: boolean
   /** the model under which stability and difficulty hold */
   readonly modelId: string
   /** the card's last entry in the order of the replay, effective or not: what a browser names as `after` */

@@ -47,10 +47,14 @@ export function fuzzFraction(cardId: string, reps: number): number {
  * @param bounds - whole days, min ≤ max
  */
 export function fuzzedDays(intervalDays: number, fraction: number, bounds: DayRange): number {
-  const range = fuzzRange(clampDays(intervalDays, bounds))
-  const min = clampDays(range.min, bounds)
-  const max = clampDays(range.max, bounds)
+  const { min, max } = fuzzRangeWithin(intervalDays, bounds)
   return Math.floor(min + fraction * (max - min + 1))
+}
+
+/** The days that {@link fuzzedDays} chooses from. */
+export function fuzzRangeWithin(intervalDays: number, bounds: DayRange): DayRange {
+  const { min, max } = fuzzRange(clampDays(intervalDays, bounds))
+  return { min: clampDays(min, bounds), max: clampDays(max, bounds) }
 }
 
 /** A number of days, brought within bounds. */

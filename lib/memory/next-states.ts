@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/time'
+import type { Balancer } from './balance'
 import type { SchedulingState } from './card-memory'
 import { intervalFor, memoryAfter } from './fsrs'
-import { clampDays, fuzzedDays, fuzzFraction, fuzzRange } from './fuzz'
+import { clampDays, fuzzedDays, fuzzFraction, fuzzRange, fuzzRangeWithin } from './fuzz'
 import type { Model } from './model'
 import type { Next, Rating } from './next'
 import { clampStep, type Delay, delayFromNow, hardDelay, stepDelay } from './steps'
@@ -23,7 +24,12 @@ export interface NextContext {
   /** seconds */
   readonly relearningSteps: readonly number[]
   readonly maxIntervalDays: number
+  /** from `balanceOf`; without it chance alone chooses within the fuzz range */
+  readonly balance?: Balancer | undefined
 }
+
+/** Who is far ahead needs no balancing: the days fill up long before. @see SRS.md §4 */
+const LONGEST_BALANCED_DAYS = 90
 
 const NEVER_MET: SchedulingState = { phase: 'new', step: 0, stability: 0, difficulty: 0, lastDay: null, reps: 0 }
 
@@ -88,13 +94,16 @@ function graduate(card: SchedulingState, rating: Rating, leastDays: number, cont
   const max = Math.max(Math.floor(context.maxIntervalDays), 1)
   const bounds = { min: clampDays(leastDays, { min: 1, max }), max }
   const raw = rawInterval(card, rating, context)
-  const days = fuzzedDays(raw, fuzzFraction(context.cardId, card.reps), bounds)
+  const chance = fuzzFraction(context.cardId, card.reps)
+  const fuzzed = fuzzedDays(raw, chance, bounds)
+  const balance = Math.max(raw, bounds.min) <= LONGEST_BALANCED_DAYS ? context.balance : undefined
+  const days = balance?.(fuzzRangeWithin(raw, bounds), chance, context.studyDay) ?? fuzzed
   return {
     phase: 'review',
     step: 0,
     dueDay: (context.studyDay + days) as Day,
-    fuzzDays: days - clampDays(Math.round(raw), bounds),
-    balanceDays: 0,
+    fuzzDays: fuzzed - clampDays(Math.round(raw), bounds),
+    balanceDays: days - fuzzed,
   }
 }
 

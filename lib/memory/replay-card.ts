@@ -5,6 +5,7 @@ import { inOrder, withoutUndone } from './effective-entries'
 import type { LogEntry } from './entry-schema'
 import { clampMemory } from './fsrs'
 import { DEFAULT_MODEL, type Model } from './model'
+import { type LeechFigures, LeechWatch } from './leech'
 import type { StoredEntry } from './stored-entry'
 
 type CardEntry = Extract<LogEntry, { readonly cardId: string }>
@@ -34,6 +35,7 @@ export const NOTHING: CardMemory = {
   suspended: false,
   buriedUntilDay: null,
   flagged: false,
+  leech: false,
   modelId: DEFAULT_MODEL.id,
   headId: null,
   entryCount: 0,
@@ -62,11 +64,33 @@ export function replayCard(
 
   const effective = withoutUndone(ordered)
   const model = activeModel(effective, models, numeric)
-  const memory = sinceReset(effective.filter(isOfCard)).reduce<CardMemory>(
-    (state, stored) => fold(state, stored, model),
-    NOTHING,
-  )
-  return { ...memory, modelId: model.id, headId: head.entry.id, entryCount: ofCard.length }
+  const { memory, watch } = replayed(effective, model)
+  const leech = watch.isLeech()
+  return { ...memory, leech, modelId: model.id, headId: head.entry.id, entryCount: ofCard.length }
+}
+
+/**
+ * The figures behind a leech's mark, or how far the card is from one.
+ *
+ * @param entries - as for {@link replayCard}
+ */
+export function leechFigures(
+  entries: readonly StoredEntry[],
+  models: readonly Model[] = [],
+  { numeric = false }: ReplayOptions = {},
+): LeechFigures {
+  const effective = withoutUndone(inOrder(entries))
+  return replayed(effective, activeModel(effective, models, numeric)).watch.figures()
+}
+
+function replayed(effective: readonly StoredEntry[], model: Model): { memory: CardMemory; watch: LeechWatch } {
+  const watch = new LeechWatch()
+  let memory = NOTHING
+  for (const stored of sinceReset(effective.filter(isOfCard))) {
+    watch.see(memory, stored.entry, stored.studyDay, model)
+    memory = fold(memory, stored, model)
+  }
+  return { memory, watch }
 }
 
 /** What one effective entry of a card makes of its memory. */

@@ -1,7 +1,7 @@
 import { modelOf, recallAt } from '@/lib/memory'
 import { isDue } from './due'
 import { expectedGain } from './gain'
-import { secondsFor } from './pace'
+import { secondsOfReview } from './pace'
 import type { Reason } from './reason'
 import { type DueReview, inReviewOrder } from './review-order'
 import type { TodayInput } from './today-input'
@@ -68,13 +68,9 @@ function byGainPerSecond(
   return due
     .map((review) => {
       const gain = expectedGain(review.state, review.recall, studyDay, modelOf(models, review.state.modelId))
-      return { review, gain, rate: gain / secondsOf(review, pace) }
+      return { review, gain, rate: gain / secondsOfReview(pace, review.card.kind, review.recall) }
     })
     .sort((a, b) => b.rate - a.rate || (a.review.card.id < b.review.card.id ? -1 : 1))
-}
-
-function secondsOf({ card, recall }: DueReview, pace: TodayInput['pace']): number {
-  return recall * secondsFor(pace, card.kind, 'pass') + (1 - recall) * secondsFor(pace, card.kind, 'lapse')
 }
 
 function asChosen(review: DueReview, gain: number | null, { studyDay, pace }: TodayInput): ChosenReview {
@@ -84,6 +80,6 @@ function asChosen(review: DueReview, gain: number | null, { studyDay, pace }: To
   return {
     review,
     reason: gain === null ? { code: 'due', values } : { code: 'due_chosen', values: { ...values, gain } },
-    seconds: secondsOf(review, pace),
+    seconds: secondsOfReview(pace, review.card.kind, recall),
   }
 }

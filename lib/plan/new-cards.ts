@@ -18,21 +18,27 @@ export interface NewCard {
  *
  * @see DATA.md §8 rule 2
  */
-export function newCards({ cards, topics, first, states, studyDay }: TodayInput): NewCard[] {
+export function newCards(input: TodayInput): NewCard[] {
+  const { cards, topics, first, states, studyDay } = input
   const waiting = topicsThatWait({ cards, topics, states })
+  const firstPlaces = new Map(first.map((cardId, place) => [cardId, place]))
+  return inMapOrder({
+    ...input,
+    cards: cards.filter(
+      ({ id, topicId }) => mayBeMet(states.get(id), studyDay) && (firstPlaces.has(id) || !waiting.has(topicId)),
+    ),
+  }).map((card) => ({ card, reason: reasonOf(card, firstPlaces.get(card.id)) }))
+}
+
+/** Cards in the order to meet them, waiting ones among them: the newcomer's first cards, then topic by topic. */
+export function inMapOrder({ cards, topics, first }: Pick<TodayInput, 'cards' | 'topics' | 'first'>): PlanCard[] {
   const firstPlaces = new Map(first.map((cardId, place) => [cardId, place]))
   const topicPlaces = new Map(topics.map(({ id }, place) => [id, place]))
   const placeOf = ({ topicId }: PlanCard): number => topicPlaces.get(topicId) ?? topics.length
-  return cards
-    .filter(({ id, topicId }) => mayBeMet(states.get(id), studyDay) && (firstPlaces.has(id) || !waiting.has(topicId)))
-    .sort(
-      (a, b) =>
-        (firstPlaces.get(a.id) ?? Infinity) - (firstPlaces.get(b.id) ?? Infinity) ||
-        placeOf(a) - placeOf(b) ||
-        a.position - b.position ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map((card) => ({ card, reason: reasonOf(card, firstPlaces.get(card.id)) }))
+  return [...cards].sort((a, b) => {
+    const [one, two] = [firstPlaces.get(a.id) ?? first.length, firstPlaces.get(b.id) ?? first.length]
+    return one - two || placeOf(a) - placeOf(b) || a.position - b.position || (a.id < b.id ? -1 : 1)
+  })
 }
 
 /** A card never met may have been set aside, or given a first day of its own. */

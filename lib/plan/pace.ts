@@ -18,6 +18,11 @@ export function secondsFor(pace: Pace, kind: string, outcome: Outcome): number {
   return pace.get(kind)?.[outcome] ?? USUAL_SECONDS[outcome]
 }
 
+/** Seconds to expect for a card that is recalled with this chance. */
+export function secondsOfReview(pace: Pace, kind: string, recall: number): number {
+  return recall * secondsFor(pace, kind, 'pass') + (1 - recall) * secondsFor(pace, kind, 'lapse')
+}
+
 /**
  * A person's own pace: all of a card's answers on one day are one visit, named after how the first came out, for what
  * is forgotten or met is shown again on the same day.

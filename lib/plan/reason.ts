@@ -9,10 +9,24 @@
  * | `due_chosen` | the same and `gain`: expected recall won 30 days on (0 to 1); more is due than the day's limit |
  * | `new_first` | `place` among the first cards (1, 2, …) |
  * | `new_next` | `topic`: the id of the topic, next in the order of the map |
+ * | `ahead` | `recall` today, `days` until it is due, `intervalDays` |
+ * | `cram` | `recall` today; for practice, and nothing of it counts |
+ * | `cram_new` | none: never met, and for practice |
+ * | `first` | none: it was asked for by name |
  */
 export interface Reason {
   readonly code: ReasonCode
   readonly values: Readonly<Record<string, number | string>>
 }
 
-export type ReasonCode = 'learning_due' | 'learning_soon' | 'due' | 'due_chosen' | 'new_first' | 'new_next'
+export type ReasonCode =
+  | 'learning_due'
+  | 'learning_soon'
+  | 'due'
+  | 'due_chosen'
+  | 'new_first'
+  | 'new_next'
+  | 'ahead'
+  | 'cram'
+  | 'cram_new'
+  | 'first'

@@ -28,14 +28,20 @@ export interface PlanTopic {
  */
 export type ReviewOrder = 'dueDay' | 'recall' | 'overdue' | 'interval' | 'difficulty' | 'random' | 'added'
 
+/** Where new cards stand among the day's reviews: spread evenly among them, before them or after them. */
+export type NewPlace = 'mixed' | 'first' | 'last'
+
 export interface TodaySettings {
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly order: ReviewOrder
+  readonly newPlace: NewPlace
 }
 
 export interface TodayInput {
   readonly cards: readonly PlanCard[]
+  /** where `cards` is a part of them: all cards in use, for what they give away */
+  readonly allCards?: readonly PlanCard[]
   /** in the order of the map */
   readonly topics: readonly PlanTopic[]
   /** ids of the cards a newcomer meets first, in order */

@@ -1,17 +1,17 @@
 import { dueReviews } from './due-reviews'
 import { GiveAways } from './give-aways'
+import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
 import { intersperse } from './intersperse'
-import { keepApart } from './keep-apart'
 import { learningCards } from './learning-cards'
 import { newCards } from './new-cards'
 import { secondsFor } from './pace'
 import type { Reason } from './reason'
-import type { PlanCard, TodayInput } from './today-input'
+import type { NewPlace, PlanCard, TodayInput } from './today-input'
 import { usedToday } from './used-today'
 
 export interface TodaysItem {
   readonly cardId: string
-  readonly mode: 'due' | 'new' | 'learn'
+  readonly mode: 'due' | 'new' | 'learn' | 'ahead' | 'cram'
   readonly reason: Reason
 }
 
@@ -30,11 +30,6 @@ export interface TodaysList {
   readonly overLimit: number
 }
 
-interface Candidate extends TodaysItem {
-  readonly card: PlanCard
-  readonly seconds: number
-}
-
 /**
  * What to study today, in order, with the reason of each card: learning cards that are due, then reviews with the new
  * cards spread among them, then learning cards due within 20 minutes.
@@ -45,9 +40,9 @@ interface Candidate extends TodaysItem {
  * @see DATA.md §8, without a plan
  */
 export function todaysList(input: TodayInput): TodaysList {
-  const { cards, settings, pace } = input
+  const { cards, allCards = cards, settings, pace } = input
   const used = usedToday(input.todays, input.states)
-  const giveAways = new GiveAways(cards, used.answered)
+  const giveAways = new GiveAways(allCards, used.answered)
 
   // This order decides which of two cards that give each other away comes today.
   const learning = learningCards(input)
@@ -60,17 +55,15 @@ export function todaysList(input: TodayInput): TodaysList {
   for (const { card, reason } of newCards(input)) {
     if (fresh.length >= newLimit) break
     if (!giveAways.showIfFree(card)) continue
-    fresh.push({ cardId: card.id, mode: 'new', reason, card, seconds: secondsFor(pace, card.kind, 'new') })
+    fresh.push({ mode: 'new', reason, card, seconds: secondsFor(pace, card.kind, 'new') })
   }
   const reviews = chosen.map<Candidate>(({ review: { card }, reason, seconds }) => ({
-    cardId: card.id,
     mode: 'due',
     reason,
     card,
     seconds,
   }))
   const asLearning = ({ card, reason }: { card: PlanCard; reason: Reason }): Candidate => ({
-    cardId: card.id,
     mode: 'learn',
     reason,
     card,
@@ -78,36 +71,28 @@ export function todaysList(input: TodayInput): TodaysList {
   })
 
   const list = inTurn(
-    [learning.now.map(asLearning), intersperse(reviews, fresh), learning.soon.map(asLearning)],
-    cards.find(({ id }) => id === used.lastCardId) ?? null,
+    [learning.now.map(asLearning), ...mainQueue(reviews, fresh, settings.newPlace), learning.soon.map(asLearning)],
+    allCards.find(({ id }) => id === used.lastCardId) ?? null,
   )
   return {
-    items: list.map(({ cardId, mode, reason }) => ({ cardId, mode, reason })),
+    items: asItems(list),
     counts: {
       learning: learning.now.length + learning.soon.length,
       review: reviews.length,
       new: fresh.length,
       plan: 0,
-      seconds: Math.round(list.reduce((sum, { seconds }) => sum + seconds, 0)),
+      seconds: secondsOfAll(list),
     },
     overLimit,
   }
 }
 
-/** The parts of the list one after the other, cards of one topic kept apart across their seams as well. */
-function inTurn(parts: readonly (readonly Candidate[])[], lastAnswered: PlanCard | null): readonly Candidate[] {
-  let list: readonly Candidate[] = []
-  for (const part of parts) {
-    const before = list.at(-1)?.card ?? lastAnswered
-    const apart = keepApart(part, ({ card }) => card.topicId, before?.topicId ?? null)
-    list = [...list, ...notFirst(apart, before?.id ?? null)]
-  }
-  return list
-}
-
-/** Nor the same card twice running, when all that is left is of one topic. */
-function notFirst(part: readonly Candidate[], lastCardId: string | null): readonly Candidate[] {
-  const [first, second, ...others] = part
-  if (first === undefined || second === undefined || first.cardId !== lastCardId) return part
-  return [second, first, ...others]
+/** Reviews and new cards, as the person wants them placed. */
+function mainQueue(
+  reviews: readonly Candidate[],
+  fresh: readonly Candidate[],
+  place: NewPlace,
+): readonly (readonly Candidate[])[] {
+  if (place === 'mixed') return [intersperse(reviews, fresh)]
+  return place === 'first' ? [fresh, reviews] : [reviews, fresh]
 }

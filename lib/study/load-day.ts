@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { store, type SettingsRow, type UserId } from '@/lib/db'
-import { activeModel, effectiveEntries, type CardMemory, type Model, type StoredEntry } from '@/lib/memory'
+import {
+  activeModel,
+  effectiveEntries,
+  type CardMemory,
+  type DayLoad,
+  type Model,
+  type StoredEntry,
+} from '@/lib/memory'
 import type { MeasureContext, PlanCard, PlanTopic, TodayInput } from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
+import { dayLoad } from './day-load'
 import { paceOfUser } from './pace'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
@@ -18,6 +26,7 @@ export interface LoadedDay {
   readonly model: { readonly general: Model; readonly numeric: Model }
   readonly input: TodayInput
   readonly measures: MeasureContext
+  readonly load: DayLoad
 }
 
 /** No zone is further from another than this; an entry of today may have been given in either. */
@@ -46,27 +55,29 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const states = new Map<string, CardMemory>(rows.map((row) => [row.cardId, row]))
   const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
+  const input: TodayInput = {
+    cards: planCards,
+    topics,
+    first,
+    states,
+    todays: effectiveEntries(recent).filter((stored: StoredEntry) => stored.studyDay === time.studyDay),
+    settings,
+    models,
+    pace,
+    studyDay: time.studyDay,
+    cutoff: reader.now,
+    salt: saltOf(userId, time.studyDay),
+  }
   return {
     settings,
     time,
     catalogue: cards,
     states,
+    input,
+    load: dayLoad(input, settings),
     model: {
       general: activeModel(effectiveModels, models, false),
       numeric: activeModel(effectiveModels, models, true),
-    },
-    input: {
-      cards: planCards,
-      topics,
-      first,
-      states,
-      todays: effectiveEntries(recent).filter((stored: StoredEntry) => stored.studyDay === time.studyDay),
-      settings,
-      models,
-      pace,
-      studyDay: time.studyDay,
-      cutoff: reader.now,
-      salt: saltOf(userId, time.studyDay),
     },
     measures: { states, models, studyDay: time.studyDay, cutoff: reader.now, retention: settings.retention },
   }

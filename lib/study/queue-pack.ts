@@ -132,6 +132,7 @@ const NEVER_MET: CardMemory = {
   suspended: false,
   buriedUntilDay: null,
   flagged: false,
+  leech: false,
   modelId: '',
   headId: null,
   entryCount: 0,

@@ -1,12 +1,23 @@
 import type { CardStateRow, UserId } from '@/lib/db'
-import { modelOf, nextStates, recallAt, type CardMemory } from '@/lib/memory'
-import { nextDue, todaysList, type TodaysItem } from '@/lib/plan'
+import { balanceOf, modelOf, nextStates, recallAt, type CardMemory } from '@/lib/memory'
+import {
+  aheadList,
+  cramList,
+  nextDue,
+  todaysList,
+  withFirst,
+  type PlanCard,
+  type TodayInput,
+  type TodaysItem,
+  type TodaysList,
+} from '@/lib/plan'
 import { drawInstances } from './draw-instance'
 import { isBelow } from './is-below'
 import { loadDay, type LoadedDay } from './load-day'
 import { queueState } from './queue-state'
 import type { Reader } from './reader'
 import type { CardKind, QueueAnswer, QueueItem } from './review-api'
+import { siblingDays } from './sibling-days'
 import { topicPath } from './topic-path'
 
 export interface QueueRequest extends Reader {
@@ -14,15 +25,30 @@ export interface QueueRequest extends Reader {
   readonly count: number
   /** cards the browser holds already, or has answered since */
   readonly not?: readonly string[]
-  /** a topic with all below it, or one kind of card */
-  readonly filter?: { readonly topic?: string; readonly kind?: CardKind }
+  readonly filter?: QueueFilter
+  /** this card comes before all others, whatever the limits and the filter say */
+  readonly first?: string
 }
 
-/** Today's list as the browser needs it: the next cards, drawn, with what each button would do. */
+/** What a list is narrowed to; each part narrows further. */
+export interface QueueFilter {
+  /** with all below it */
+  readonly topic?: string
+  readonly kind?: CardKind
+  readonly level?: 1 | 2 | 3
+  readonly flagged?: true
+  readonly leeches?: true
+  /** instead of today's list: what comes up on later days, or everything at hand for practice */
+  readonly way?: 'ahead' | 'cram'
+}
+
+/** Today's list, or the one asked for, as the browser needs it: the next cards, drawn, with what each button would do. */
 export async function queue(userId: UserId, request: QueueRequest): Promise<QueueAnswer> {
   const day = await loadDay(userId, request)
-  const list = todaysList({ ...day.input, cards: day.input.cards.filter(wanted(day, request)) })
+  const cards = day.input.cards.filter(wanted(day, request))
+  const list = listFor({ ...day.input, cards, allCards: day.input.cards }, day, request)
   const held = new Set(request.not)
+  if (request.first !== undefined) held.delete(request.first)
   const chosen = list.items.filter(({ cardId }) => !held.has(cardId)).slice(0, request.count)
   const drawn = await drawInstances(
     userId,
@@ -30,7 +56,7 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
     day,
     request.language,
   )
-  const next = nextDue(day.input.cards, day.states, day.time.studyDay)
+  const next = nextDue(cards, day.states, day.time.studyDay)
   const { settings, time } = day
   return {
     v: 1,
@@ -46,9 +72,18 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
       maxIntervalDays: settings.maxIntervalDays,
     },
     counts: list.counts,
+    load: day.load,
     items: chosen.flatMap((item) => itemOf(item, day, request, drawn.get(item.cardId) ?? [])),
     ...(next ? { next } : {}),
   }
+}
+
+function listFor(input: TodayInput, day: LoadedDay, { filter, first }: QueueRequest): TodaysList {
+  const make = { ahead: aheadList, cram: cramList, today: todaysList }[filter?.way ?? 'today']
+  const list = make(input)
+  const named = first === undefined ? undefined : day.catalogue.card.get(first)?.id
+  const card = day.input.cards.find(({ id }) => id === named)
+  return card === undefined ? list : withFirst(list, card, input, filter?.way === 'cram')
 }
 
 /** One card of a list as the browser needs it; none where the card is not in the catalogue. */
@@ -62,6 +97,7 @@ export function itemOf(
   if (!card) return []
   const state = day.states.get(item.cardId) ?? null
   const { settings, time } = day
+  const siblings = siblingDays(card.id, day)
   const model = card.kind === 'numeric' ? day.model.numeric : day.model.general
   return [
     {
@@ -71,6 +107,8 @@ export function itemOf(
       level: card.level,
       topic: topicPath(card.topicId, day.catalogue, reader.language),
       flagged: state?.flagged ?? false,
+      ...(state?.leech ? { leech: true } : {}),
+      ...(siblings.length > 0 ? { siblingDays: siblings } : {}),
       mode: item.mode,
       headId: state?.headId ?? null,
       recall: recallNow(state, day),
@@ -87,6 +125,7 @@ export function itemOf(
         steps: settings.steps,
         relearningSteps: settings.relearningSteps,
         maxIntervalDays: settings.maxIntervalDays,
+        balance: balanceOf(day.load, siblings),
       }),
     },
   ]
@@ -96,9 +135,16 @@ function recallNow(state: CardMemory | CardStateRow | null, day: LoadedDay): num
   return state?.met ? recallAt(state, day.time.studyDay, modelOf(day.input.models, state.modelId)) : null
 }
 
-function wanted(day: LoadedDay, { filter }: QueueRequest): (card: { topicId: string; kind: string }) => boolean {
-  const below = filter?.topic
-  return ({ topicId, kind }) =>
-    (filter?.kind === undefined || kind === filter.kind) &&
-    (below === undefined || isBelow(topicId, below, day.catalogue))
+function wanted(day: LoadedDay, { filter = {} }: QueueRequest): (card: PlanCard) => boolean {
+  const { topic, kind, level, flagged, leeches } = filter
+  return ({ id, topicId, kind: itsKind }) => {
+    const state = day.states.get(id)
+    return (
+      (kind === undefined || itsKind === kind) &&
+      (level === undefined || day.catalogue.card.get(id)?.level === level) &&
+      (flagged === undefined || state?.flagged === true) &&
+      (leeches === undefined || state?.leech === true) &&
+      (topic === undefined || isBelow(topicId, topic, day.catalogue))
+    )
+  }
 }

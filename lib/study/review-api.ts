@@ -1,6 +1,6 @@
 import type { AnswerKey } from '@/lib/grading'
 import type { Scene } from '@/lib/figure'
-import type { Next, Phase, Rating } from '@/lib/memory'
+import type { DayLoad, Next, Phase, Rating } from '@/lib/memory'
 import type { Reason } from '@/lib/plan'
 
 /** The language a person reads: keys of every bilingual text, and of the message catalogues. */
@@ -94,16 +94,6 @@ export interface QueueCounts {
   readonly seconds: number
 }
 
-/** How full the coming study days are. */
-export interface DayLoad {
-  /** the study day of the first figure */
-  readonly from: number
-  /** seconds of review due on each day; days beyond the list are taken to be empty */
-  readonly seconds: readonly number[]
-  /** by weekday, Monday first: 1 normal, 0.5 reduced, 0 as little as can be */
-  readonly easyDays: readonly number[]
-}
-
 /** The answer of `GET /api/queue`. */
 export interface QueueAnswer {
   readonly v: 1
@@ -145,6 +135,8 @@ export interface RecordAnswer {
     readonly cardId: string
     readonly headId: string | null
     readonly state: QueueState | null
+    /** the card is a leech now */
+    readonly leech?: true
   }[]
   readonly counts: QueueCounts
 }

@@ -16,6 +16,8 @@ export const DEFAULT_SETTINGS: SettingsRow = {
   steps: [60, 600],
   relearningSteps: [600],
   order: 'dueDay',
+  newPlace: 'mixed',
+  easyDays: [1, 1, 1, 1, 1, 1, 1],
   keys: true,
   maxIntervalDays: LIMITS.maxIntervalDays.limit,
 }
@@ -45,6 +47,12 @@ const PatchSchema = z.strictObject({
   retention: z.number().min(LIMITS.retentionMin.limit).max(LIMITS.retentionMax.limit).exactOptional(),
   steps: steps.exactOptional(),
   relearningSteps: steps.exactOptional(),
+  order: z.enum(['dueDay', 'recall', 'overdue', 'interval', 'difficulty', 'random', 'added']).exactOptional(),
+  newPlace: z.enum(['mixed', 'first', 'last']).exactOptional(),
+  easyDays: z
+    .array(z.literal([0, 0.5, 1]))
+    .length(7)
+    .exactOptional(),
   keys: z.boolean().exactOptional(),
   maxIntervalDays: z.int().min(1).max(LIMITS.maxIntervalDays.limit).exactOptional(),
 })
@@ -59,11 +67,10 @@ export type SaveSettings = { readonly ok: true } | { readonly ok: false; readonl
 
 /** A person's choices, with the defaults where they made none. */
 export async function readSettings(userId: UserId): Promise<SettingsView> {
-  const { order: _, ...view } = await settingsOf(userId)
-  return view
+  return settingsOf(userId)
 }
 
-/** The same with what no screen shows yet. */
+/** The same as a row. */
 export async function settingsOf(userId: UserId): Promise<SettingsRow> {
   return (await store().settings.find(userId)) ?? DEFAULT_SETTINGS
 }

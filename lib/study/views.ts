@@ -1,4 +1,5 @@
 import type { TermView } from './glossary'
+import type { NewPlace, ReviewOrder } from '@/lib/plan'
 import type { Language } from './review-api'
 
 /** A topic with the measures of DATA §9 over its whole subtree. */
@@ -108,6 +109,10 @@ export interface SettingsView {
   readonly rolloverHour: number
   readonly newPerDay: number
   readonly reviewsPerDay: number
+  readonly order: ReviewOrder
+  readonly newPlace: NewPlace
+  /** by weekday, Monday first: 1 normal, 0.5 reduced, 0 as little as can be */
+  readonly easyDays: readonly number[]
   readonly retention: number
   readonly maxIntervalDays: number
   /** learning steps in seconds */

@@ -28,6 +28,7 @@ const states: fc.Arbitrary<CardStateRow[]> = fc.uniqueArray(
       suspended: fc.boolean(),
       buriedUntilDay: day,
       flagged: fc.boolean(),
+      leech: fc.boolean(),
       modelId: fc.constantFrom('default', 'fitted "2"'),
       headId: fc.option(fc.string()),
       entryCount: fc.nat(10_000),

@@ -24,6 +24,10 @@ const REASONS: Record<ReasonCode, Record<string, number | string>> = {
   due: { recall: 0.83, overdueDays: 3, intervalDays: 12 },
   due_chosen: { recall: 0.83, overdueDays: 3, intervalDays: 12, gain: 0.2 },
   new_first: { place: 3 },
+  ahead: { recall: 0.93, days: 4, intervalDays: 9 },
+  cram: { recall: 0.4 },
+  cram_new: {},
+  first: {},
   new_next: { topic: 'conv/padding' },
 }
 

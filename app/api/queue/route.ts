@@ -17,22 +17,41 @@ const QuerySchema = z.strictObject({
     .default(''),
   topic: z.string().max(LIMITS.queryCharacters.limit).optional(),
   kind: z.enum(['explain', 'choice', 'cloze', 'numeric', 'figure']).optional(),
+  level: z
+    .enum(['1', '2', '3'])
+    .transform((level) => Number(level) as 1 | 2 | 3)
+    .optional(),
+  flagged: z.literal('1').optional(),
+  leeches: z.literal('1').optional(),
+  way: z.enum(['ahead', 'cram']).optional(),
+  first: z.string().max(LIMITS.queryCharacters.limit).optional(),
 })
+
+const TODO =
+  'Ask with lang=en|zh, n=1…20, not=id,id, topic=id, kind, level=1|2|3, flagged=1, leeches=1, way=ahead|cram, first=id.'
 
 /** The next cards to show, drawn and ready to be judged by the browser. */
 export async function GET(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
-  const query = readQuery(request, QuerySchema, 'Ask with lang=en|zh, n=1…20, not=id,id, topic, kind.')
+  const query = readQuery(request, QuerySchema, TODO)
   if ('refusal' in query) return query.refusal
-  const { lang, n, not, topic, kind } = query.asked
+  const { lang, n, not, topic, kind, level, flagged, leeches, way, first } = query.asked
   const asking = await reader()
   const answer = await queue(user.userId, {
     ...asking,
     language: lang ?? asking.language,
     count: n,
     not: not.split(',').filter(Boolean),
-    filter: { ...(topic ? { topic } : {}), ...(kind ? { kind } : {}) },
+    filter: {
+      ...(topic ? { topic } : {}),
+      ...(kind ? { kind } : {}),
+      ...(level ? { level } : {}),
+      ...(flagged ? { flagged: true } : {}),
+      ...(leeches ? { leeches: true } : {}),
+      ...(way ? { way } : {}),
+    },
+    ...(first ? { first } : {}),
   })
   return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
 }
