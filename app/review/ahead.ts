@@ -1,9 +1,11 @@
 import { noteServerClock } from '@/app/_ui/outbox'
 import type { LogEntry } from '@/lib/memory'
-import type { Language, QueueAnswer } from '@/lib/study'
+import type { Language, QueueAnswer, QueueItem } from '@/lib/study'
 import type { Scope } from './read-scope'
+import { isAtLimit } from './limit'
 import { waitingCards } from './next-card'
-import { unansweredItems } from './session-order'
+import { filterQuery } from './scope-query'
+import { pooled, unansweredItems } from './session-order'
 import type { SessionState } from './session-types'
 
 /** Below this many cards ahead more are fetched. */
@@ -14,9 +16,9 @@ export const ASKED = 10
 const LONGEST_NOT = 7_500
 const PATIENCE_MS = 15_000
 
-/** Whether so few cards are ahead that more should be fetched. */
+/** Whether so few cards are ahead that more should be fetched; a session at its end needs none. */
 export function isRunningLow(state: SessionState): boolean {
-  return unansweredItems(state).length < LEAST_AHEAD
+  return unansweredItems(state).length < LEAST_AHEAD && !isAtLimit(state)
 }
 
 /**
@@ -26,7 +28,10 @@ export function isRunningLow(state: SessionState): boolean {
  * @param undelivered - entries on their way
  */
 export function notWanted(state: SessionState, undelivered: readonly LogEntry[]): readonly string[] {
+  // what was answered ahead of its day or crammed may well be on the server's list again
+  const isExtra = (cardId: string): boolean => ['ahead', 'cram'].includes(pooled(state, cardId)?.item.mode ?? '')
   const ids = [
+    ...state.steps.map(({ cardId }) => cardId).filter(isExtra),
     ...(state.current === null ? [] : [state.current.cardId]),
     ...unansweredItems(state).map(({ item }) => item.cardId),
     ...waitingCards(state).map(({ cardId }) => cardId),
@@ -44,13 +49,23 @@ export function notWanted(state: SessionState, undelivered: readonly LogEntry[])
 
 /** The cards that entries take off today's list: reviewed, buried or suspended, and not taken back by an undo. Practice leaves a card where it is. */
 export function answeredCardIds(entries: readonly LogEntry[]): readonly string[] {
-  const undone = new Set(entries.flatMap((entry) => (entry.type === 'undo' ? [entry.target] : [])))
+  const undone = undoneIds(entries)
   return entries.flatMap((entry) => {
     const leaves =
       (entry.type === 'review' && entry.mode !== 'cram') ||
       ((entry.type === 'bury' || entry.type === 'suspend') && entry.on)
     return leaves && !undone.has(entry.id) ? [entry.cardId] : []
   })
+}
+
+/** The entries that the last word about them, undo or redo, takes back. */
+export function undoneIds(entries: readonly LogEntry[]): ReadonlySet<string> {
+  const undone = new Set<string>()
+  for (const entry of entries) {
+    if (entry.type === 'undo') undone.add(entry.target)
+    if (entry.type === 'redo') undone.delete(entry.target)
+  }
+  return undone
 }
 
 /**
@@ -63,8 +78,22 @@ export async function fetchQueue(
   scope: Scope,
   not: readonly string[],
 ): Promise<QueueAnswer | null> {
-  const query = new URLSearchParams({ lang: language, n: String(ASKED), ...scope })
+  const query = new URLSearchParams({ lang: language, n: String(ASKED), ...filterQuery(scope) })
   if (not.length > 0) query.set('not', not.join(','))
+  return askQueue(query)
+}
+
+/**
+ * Fetches one card as it stands now, whatever the day's limits say.
+ *
+ * @returns null when the server cannot be reached, or the card is not to be had
+ */
+export async function fetchCard(language: Language, cardId: string): Promise<QueueItem | null> {
+  const answer = await askQueue(new URLSearchParams({ lang: language, n: '1', first: cardId }))
+  return answer?.items.find((item) => item.cardId === cardId) ?? null
+}
+
+async function askQueue(query: URLSearchParams): Promise<QueueAnswer | null> {
   try {
     const sentAt = Date.now()
     const response = await fetch(`/api/queue?${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) })

@@ -1,3 +1,7 @@
+import { CardMenu } from './card-menu'
+import { Dialogs } from './dialogs'
+import { WrongMark } from './own-note'
+import { TakeBack } from './take-back'
 import { Details, Judgement } from './answered'
 import { Enlarge } from './enlarge'
 import { Foot } from './foot'
@@ -6,7 +10,20 @@ import { StatusLine } from './status-line'
 import { Summary } from './summary'
 import { ThinkingTime } from './thinking-time'
 
-/** What draws an answered card, the end, and what happens by itself. Loaded after the first paint: no card begins answered. */
-export const PARTS = { Judgement, Details, Enlarge, Foot, Reading, StatusLine, Summary, ThinkingTime }
+/** What draws an answered card, its menu, the end, and what happens by itself. Loaded after the first paint: no card begins answered. */
+export const PARTS = {
+  CardMenu,
+  Details,
+  Dialogs,
+  Enlarge,
+  Foot,
+  Judgement,
+  Reading,
+  StatusLine,
+  Summary,
+  TakeBack,
+  ThinkingTime,
+  WrongMark,
+}
 
 export type AnsweredParts = typeof PARTS

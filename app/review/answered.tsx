@@ -1,4 +1,5 @@
 import { useContext } from 'react'
+import { TermsUsed } from '@/app/_ui/terms-used'
 import { Working } from '@/app/_ui/working'
 import { Figure } from './picture'
 import { CardLanguage, CardProse } from './card-prose'
@@ -7,8 +8,10 @@ import { ClozeVerdict } from './cloze-verdict'
 import { Correction, FullAnswer, Sources } from './correction'
 import { ExplainVerdict, OwnWords } from './explain-verdict'
 import { FollowUps } from './follow-ups'
+import { LeechLine } from './leech-line'
 import { NumericVerdict } from './numeric-verdict'
 import { OptionsVerdict } from './options-verdict'
+import { OwnNote } from './own-note'
 import { PracticeStart } from './practice-start'
 
 /** The verdict, in the place of the answer's control. */
@@ -26,15 +29,17 @@ export function Judgement(card: AnsweredProps) {
   }
 }
 
-/** Why it is so: correction and working, picture or full answer, sources. */
+/** Why it is so: correction and working, picture or full answer, sources and terms. */
 export function Details(card: AnsweredProps) {
-  const { scene, caption, steps } = card.instance.after
+  const { scene, caption, steps, terms } = card.instance.after
   const lang = useContext(CardLanguage)
   const isExplain = card.item.kind === 'explain'
   return (
     <>
       <div className="card-why">
         <Correction {...card} />
+        <LeechLine {...card} />
+        <OwnNote {...card} />
         <PracticeStart {...card} />
         <Working steps={steps} isOpen={card.judged.verdict === 'wrong'} lang={lang} />
       </div>
@@ -50,6 +55,7 @@ export function Details(card: AnsweredProps) {
       )}
       <div className="card-sources">
         <Sources {...card} />
+        <TermsUsed terms={terms} lang={lang} />
       </div>
     </>
   )

@@ -27,8 +27,10 @@ export interface CardProps {
 
 /** The same before the answer. */
 export interface AskingProps extends CardProps {
-  /** what belongs to an answer's control and is loaded after the first paint; null until then */
+  /** what belongs to the margin and to an answer's control and is loaded after the first paint; null until then */
   readonly parts: {
+    readonly CardMenu: ComponentType<CardProps>
+    readonly WrongMark: ComponentType<CardProps>
     readonly Enlarge: ComponentType<EnlargeProps>
     readonly Reading: ComponentType<CardProps>
     readonly ThinkingTime: ComponentType<{ readonly since: number }>

@@ -36,7 +36,7 @@ export function Card({ lang, parts, ...card }: CardScreenProps) {
   return (
     <CardLanguage value={lang}>
       <div ref={root} className="card">
-        <Margin {...card} />
+        <Margin {...card} parts={parts} />
         {card.item.kind === 'cloze' ? null : (
           <div className="card-question">
             <Question instance={card.instance} />

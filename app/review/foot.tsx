@@ -19,13 +19,15 @@ export function Foot({ showing, session, control }: FootProps) {
   const { judged, doubted, behind } = showing
   if (behind !== undefined) return <PracticeBar showing={showing} control={control} />
   if (judged === null) return null
-  const isFirst = pooled(session, showing.cardId)?.item.why.code === 'new_first'
+  const item = pooled(session, showing.cardId)?.item
+  const isFirst = item?.why.code === 'new_first'
   return (
     <RatingBar
       judged={judged}
       doubted={doubted}
       context={session.context}
       isNewcomer={isFirst && progressOf(session).met <= NEWCOMER_CARDS}
+      isCounted={item?.mode !== 'cram'}
       control={control}
     />
   )

@@ -15,7 +15,8 @@ export type Place =
 
 /** What a key does in a session. */
 export type Act =
-  | { readonly do: 'check' | 'accept' | 'hint' | 'undo' | 'flag' | 'bury' | 'suspend' | 'keys' | 'cancel' }
+  | { readonly do: 'check' | 'accept' | 'hint' | 'undo' | 'redo' | 'flag' | 'bury' | 'suspend' | 'keys' | 'cancel' }
+  | { readonly do: 'open'; readonly dialog: 'info' | 'note' }
   | { readonly do: 'rate'; readonly rating: 1 | 2 | 3 | 4 }
   | { readonly do: 'pick'; readonly option: number }
   | { readonly do: 'tick'; readonly point: number }
@@ -32,10 +33,18 @@ export interface Shown {
   readonly letters: boolean
 }
 
-/** A key as pressed: `Enter`, `Space`, `3`, `a`, `*`; `mod` with Ctrl or Cmd. */
+/** A key as pressed: `Enter`, `Space`, `3`, `a`, `*`; `mod` with Ctrl or Cmd, `shift` where it says more than the letter. */
 export interface Press {
   readonly key: string
   readonly mod: boolean
+  readonly shift?: boolean
+}
+
+/** What a key does where no card is on the screen: taking back and doing again alone. */
+export function actAtEnd({ key, mod, shift = false }: Press, letters: boolean): 'undo' | 'redo' | null {
+  if (key === 'y') return mod ? 'redo' : null
+  if (mod ? key !== 'z' : key !== 'u' || !letters) return null
+  return shift ? 'redo' : 'undo'
 }
 
 /**
@@ -43,27 +52,35 @@ export interface Press {
  *
  * @see PRODUCT.md, "Keys": Anki's, where Anki has one
  */
-export function actOf({ key, mod }: Press, place: Place, shown: Shown): Act | null {
-  if (mod) return modAct(key, place, shown)
+export function actOf({ key, mod, shift = false }: Press, place: Place, shown: Shown): Act | null {
+  if (mod) return modAct(key, shift, place, shown)
   if (key === 'Escape') return shown.isPractice ? { do: 'further', way: 'back' } : { do: 'cancel' }
   if (key === 'Enter' || key === 'Space') return mainAct(key, place, shown)
   if (place === 'text' || !shown.letters) return null
   if (place === 'empty number' && /^[-\d]$/.test(key)) return null
+  if (shift && SHIFTED[key] !== undefined) return SHIFTED[key]
   return digitAct(key, shown) ?? letterAct(key, shown) ?? furtherAct(key, shown) ?? COMMANDS[key] ?? null
 }
 
 const COMMANDS: Readonly<Record<string, Act>> = {
   h: { do: 'hint' },
   u: { do: 'undo' },
+  i: { do: 'open', dialog: 'info' },
   '*': { do: 'flag' },
   '-': { do: 'bury' },
   '@': { do: 'suspend' },
   '?': { do: 'keys' },
 }
 
-function modAct(key: string, place: Place, { isAnswered }: Shown): Act | null {
-  // in a text Ctrl+Z takes back letters first
-  if (key === 'z') return place === 'text' ? null : { do: 'undo' }
+const SHIFTED: Readonly<Record<string, Act>> = {
+  u: { do: 'redo' },
+  n: { do: 'open', dialog: 'note' },
+}
+
+function modAct(key: string, shift: boolean, place: Place, { isAnswered }: Shown): Act | null {
+  // in a text these take back letters first
+  if (key === 'z') return place === 'text' ? null : { do: shift ? 'redo' : 'undo' }
+  if (key === 'y') return place === 'text' ? null : { do: 'redo' }
   if (key === 'Enter') return { do: isAnswered ? 'accept' : 'check' }
   return null
 }

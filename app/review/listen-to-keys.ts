@@ -1,6 +1,6 @@
 import { tinykeys } from 'tinykeys'
 import { openKeyList } from './key-list-id'
-import { actOf, type Act, type Place } from './keys'
+import { actAtEnd, actOf, type Act, type Place } from './keys'
 import { pooled } from './session-order'
 import type { SessionController } from './session-control'
 
@@ -17,13 +17,15 @@ export function listenToKeys(control: SessionController, letters: boolean): () =
   const press = (key: string, mod: boolean) => (event: KeyboardEvent) => {
     const { current } = control.view().session
     const kind = current && pooled(control.view().session, current.cardId)?.item.kind
-    if (!current || !kind) {
-      if (key === 'u' || (mod && key === 'z')) control.undo()
+    const pressed = { key, mod, shift: event.shiftKey }
+    if (!current || !kind || control.view().endedAt !== null) {
+      const act = actAtEnd(pressed, letters)
+      if (act !== null) control[act]()
       return
     }
     const isAnswered = current.judged !== null
     const isPractice = current.behind !== undefined
-    const act = actOf({ key, mod }, placeOf(event.target), { kind, isAnswered, isPractice, letters })
+    const act = actOf(pressed, placeOf(event.target), { kind, isAnswered, isPractice, letters })
     if (act === null) return
     if (act.do !== 'type') event.preventDefault()
     perform(control, act)
@@ -33,12 +35,13 @@ export function listenToKeys(control: SessionController, letters: boolean): () =
     window,
     {
       '$mod+Enter': press('Enter', true),
-      '$mod+z': press('z', true),
+      '$mod+[Shift]+z': press('z', true),
+      '$mod+y': press('y', true),
       Enter: press('Enter', false),
       Space: press('Space', false),
       Escape: press('Escape', false),
       // a layout may need Shift or AltGr for any of these
-      '[Shift]+([0-9a-fhnru?*@\\(\\-])': pressed,
+      '[Shift]+([0-9a-fhinru?*@\\(\\-])': pressed,
       '[Shift]+[Control]+[Alt]+@': press('@', false),
     },
     { ignore: isNotForUs },
@@ -64,6 +67,8 @@ function perform(control: SessionController, act: Act): void {
     case 'type':
       // the key itself goes into the field that has the focus by then
       return document.querySelector<HTMLInputElement>('input[data-focus]')?.focus()
+    case 'open':
+      return control.open(act.dialog)
     case 'keys':
       return openKeyList()
     case 'cancel':

@@ -1,3 +1,4 @@
+import { isAtLimit } from './limit'
 import { latestSteps, unansweredItems } from './session-order'
 import type { SessionState } from './session-types'
 
@@ -15,10 +16,11 @@ export interface WaitingCard {
  * within 20 minutes. A card just answered does not follow itself if another could come between.
  *
  * @param now - the cutoff: it moves only when something is answered, never under a person's eyes
- * @returns null when nothing is left
+ * @returns null when nothing is left, or the session is as long as it was to be
  * @see SRS.md §3
  */
 export function nextCardId(state: SessionState, now: number): string | null {
+  if (isAtLimit(state)) return null
   const waiting = waitingCards(state)
   const unmet = unansweredItems(state)
   const last = state.steps.at(-1)?.cardId

@@ -1,19 +1,21 @@
 import { useTranslations } from 'next-intl'
 import type { QueueAnswer } from '@/lib/study'
+import { FurtherWays } from './further-ways'
 import { NextDue } from './next-due'
+import type { Scope } from './read-scope'
 
 interface NothingDueProps {
   readonly first: QueueAnswer
-  /** the session was narrowed to a topic or a kind */
-  readonly isNarrowed: boolean
+  /** what the session was narrowed to */
+  readonly scope: Scope
 }
 
 /** What stands in place of a card where the day's list is empty: relief, and what comes next. Drawn by the server. */
-export function NothingDue({ first, isNarrowed }: NothingDueProps) {
+export function NothingDue({ first, scope }: NothingDueProps) {
   const t = useTranslations('review')
   return (
     <div className="summary">
-      <h1 className="text-xl">{isNarrowed ? t('nothingInScope') : t('nothingDue')}</h1>
+      <h1 className="text-xl">{t(titleOf(scope))}</h1>
       <div className="mt-3 text-ink-2">
         <NextDue next={first.next} studyDay={first.studyDay} />
       </div>
@@ -25,6 +27,13 @@ export function NothingDue({ first, isNarrowed }: NothingDueProps) {
           {t('openMap')}
         </a>
       </div>
+      <FurtherWays scope={scope} />
     </div>
   )
+}
+
+function titleOf({ cards: _cards, minutes: _minutes, ...filter }: Scope) {
+  if (filter.way === 'ahead') return 'nothingAhead'
+  if (filter.way === 'cram') return 'nothingToCram'
+  return Object.keys(filter).length > 0 ? 'nothingInScope' : 'nothingDue'
 }

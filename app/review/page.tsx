@@ -12,7 +12,7 @@ import { LIMITS } from '@/lib/limits'
 import { queue, readSettings } from '@/lib/study'
 import { KEY_LIST_ID } from './key-list-id'
 import { NothingDue } from './nothing-due'
-import { readScope } from './read-scope'
+import { filterOf, readScope } from './read-scope'
 import { Session } from './session'
 import './review.css'
 
@@ -34,14 +34,14 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const [reading, asked] = await Promise.all([reader(), searchParams])
   const scope = readScope(asked)
   const [first, settings, messages] = await Promise.all([
-    queue(user.userId, { ...reading, count: FIRST_CARDS, filter: scope }),
+    queue(user.userId, { ...reading, count: FIRST_CARDS, filter: filterOf(scope) }),
     readSettings(user.userId),
     getMessages(),
   ])
-  const { review, rating, input, figure, kind, derivation, unsent } = messages
+  const { review, rating, reason, input, figure, kind, derivation, unsent } = messages
   for (const font of MATHS_FONTS) preload(String(font), { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <NextIntlClientProvider messages={{ review, rating, input, figure, kind, derivation, unsent }}>
+    <NextIntlClientProvider messages={{ review, rating, reason, input, figure, kind, derivation, unsent }}>
       <Session
         userId={user.userId}
         language={reading.language}
@@ -50,7 +50,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
         asked={FIRST_CARDS}
         letters={settings.keys}
         longestAnswer={LIMITS.answerTextCharacters.limit}
-        nothing={<NothingDue first={first} isNarrowed={Object.keys(scope).length > 0} />}
+        nothing={<NothingDue first={first} scope={scope} />}
         icons={{
           close: <Icon name="close" />,
           flag: <Icon name="flag" size={16} />,

@@ -1,4 +1,4 @@
-import type { LogEntry, ReviewEntry } from '@/lib/memory'
+import type { ReviewEntry } from '@/lib/memory'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import { emptyDraft } from './drafting'
 import { pooled } from './session-order'
@@ -14,7 +14,6 @@ export type PracticeEvent =
   | { readonly type: 'drew'; readonly cardId: string; readonly instances: readonly QueueInstance[] }
   | { readonly type: 'asked_again'; readonly cardId: string; readonly instance: number; readonly now: number }
   | { readonly type: 'practised'; readonly entry: ReviewEntry; readonly now: number }
-  | { readonly type: 'unpractised'; readonly entry: Extract<LogEntry, { type: 'undo' }>; readonly now: number }
   | { readonly type: 'went_back'; readonly now: number }
 
 /** The session after an event of practice; the very same object where it does not fit. */
@@ -28,8 +27,6 @@ export function reducePractice(state: SessionState, event: PracticeEvent): Sessi
       return event.cardId === current.cardId ? ask(state, current, card, event.instance, event.now) : state
     case 'practised':
       return answer(state, current, card, event.entry, event.now)
-    case 'unpractised':
-      return takeBack(state, current, event.entry.target, event.now)
     case 'went_back':
       return goBack(state, current, event.now)
   }
@@ -43,6 +40,31 @@ export function isPractisable({ kind }: Pick<QueueItem, 'kind'>): boolean {
 /** The answer for practice that an undo takes back: the last one since the card on the screen was answered. */
 export function lastPractised({ current }: Pick<SessionState, 'current'>): Practised | undefined {
   return (current?.behind ?? current)?.practised?.at(-1)
+}
+
+/** The question for practice comes back with what was answered, to be answered again. */
+export function takePracticeBack(state: SessionState, last: Practised, now: number): SessionState {
+  const { current } = state
+  if (current === null) return state
+  const behind = behindOf(current, now)
+  const showing: Showing = {
+    ...last.showing,
+    judged: null,
+    shownAt: now - (last.at - last.showing.shownAt),
+    behind: { ...behind, practised: behind.practised?.slice(0, -1) ?? [] },
+    turn: nextTurn(current),
+  }
+  return { ...state, current: showing, notice: { code: 'unpractised' } }
+}
+
+/** An answer for practice that was taken back stands again. */
+export function practiseAgain(state: SessionState, cardId: string, again: Practised, now: number): SessionState {
+  const { current } = state
+  if (current?.cardId !== cardId) return state
+  const behind = behindOf(current, now)
+  const practised = [...(behind.practised ?? []), again]
+  const showing: Showing = { ...again.showing, behind: { ...behind, practised }, turn: nextTurn(current) }
+  return { ...state, current: showing, notice: { code: 'redone', rating: null } }
 }
 
 function draw(state: SessionState, cardId: string, instances: readonly QueueInstance[]): SessionState {
@@ -92,23 +114,9 @@ function answer(
     ...state,
     current: { ...showing, behind: { ...behind, practised } },
     heads: { ...state.heads, [entry.cardId]: entry.id },
+    undone: [],
     notice: null,
   }
-}
-
-/** The question comes back with what was answered, to be answered again. */
-function takeBack(state: SessionState, current: Showing, target: string, now: number): SessionState {
-  const last = lastPractised(state)
-  if (last === undefined || last.entryId !== target) return state
-  const behind = behindOf(current, now)
-  const showing: Showing = {
-    ...last.showing,
-    judged: null,
-    shownAt: now - (last.at - last.showing.shownAt),
-    behind: { ...behind, practised: behind.practised?.slice(0, -1) ?? [] },
-    turn: nextTurn(current),
-  }
-  return { ...state, current: showing, notice: { code: 'unpractised' } }
 }
 
 function goBack(state: SessionState, current: Showing, now: number): SessionState {

@@ -21,11 +21,13 @@ interface RatingBarProps {
   readonly context: QueueContext
   /** the person has met few cards: a line says what the buttons mean */
   readonly isNewcomer: boolean
+  /** false while cramming: whatever is said moves nothing */
+  readonly isCounted: boolean
   readonly control: SessionController
 }
 
 /** Four buttons in thumb's reach, each with its key and when the card comes back; the proposed one is bold. */
-export function RatingBar({ judged, doubted, context, isNewcomer, control }: RatingBarProps) {
+export function RatingBar({ judged, doubted, context, isNewcomer, isCounted, control }: RatingBarProps) {
   const t = useTranslations('rating')
   const language = useLocale() as Language
   const studyDay = studyDayAt(context, judged.at)
@@ -58,9 +60,9 @@ export function RatingBar({ judged, doubted, context, isNewcomer, control }: Rat
                   {isDoubted ? t('allTheSame', { rating: t(name) }) : t(name)}
                   {isProposed && !isDoubted ? <span className="rating-proposed">{t('proposed')}</span> : null}
                 </span>
-                <span className="rating-when">
+                <span className={isCounted ? 'rating-when' : 'rating-when rating-uncounted'}>
                   <kbd className="rating-key">{rating}</kbd>
-                  {intervalOf(judged.next[rating])}
+                  {isCounted ? intervalOf(judged.next[rating]) : t('notCounted')}
                 </span>
               </button>
             )

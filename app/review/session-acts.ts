@@ -1,13 +1,24 @@
-import type { Outbox } from '@/app/_ui/outbox'
+import { exportAnswers, type Outbox } from '@/app/_ui/outbox'
 import type { LogEntry, Rating } from '@/lib/memory'
-import { exportKept } from './export-kept'
 import { freshInstance, hasFresh } from './fresh-instance'
-import { isPractisable, lastPractised } from './practice'
-import { buryEntry, flagEntry, practiceEntry, reviewEntry, suspendEntry, undoEntry, type Stamp } from './session-entry'
+import { isPractisable } from './practice'
+import {
+  buryEntry,
+  flagEntry,
+  noteEntry,
+  practiceEntry,
+  redoEntry,
+  reviewEntry,
+  suspendEntry,
+  undoEntry,
+  type Stamp,
+} from './session-entry'
 import { pooled } from './session-order'
 import { reduce, type SessionEvent } from './session-state'
 import type { Further, SessionActs, SessionStore } from './session-control'
 import type { PooledItem, SessionState } from './session-types'
+import type { FarUndo } from './undo-far'
+import { isLeaving, lastAct } from './undoing'
 
 interface Hands extends Pick<SessionStore, 'view' | 'show'> {
   readonly dispatch: (event: SessionEvent) => void
@@ -15,6 +26,10 @@ interface Hands extends Pick<SessionStore, 'view' | 'show'> {
   readonly commit: (entry: LogEntry, event: SessionEvent) => Promise<void>
   readonly stamp: () => Stamp
   readonly outbox: Outbox
+  /** what undo does when nothing of this session is left to take back */
+  readonly far: FarUndo
+  /** Keeps cards ahead. */
+  readonly lookAhead: () => void
   /** Fetches a card with other numbers, as far as the server can be reached. */
   readonly drawMore: (card: PooledItem) => Promise<void>
   /** Forgets where the session stood, and saves it no more. */
@@ -22,7 +37,18 @@ interface Hands extends Pick<SessionStore, 'view' | 'show'> {
 }
 
 /** Turns acts into entries of the log and events of the session. */
-export function actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, forget }: Hands): SessionActs {
+export function actsOf({
+  view,
+  show,
+  dispatch,
+  commit,
+  stamp,
+  outbox,
+  far,
+  lookAhead,
+  drawMore,
+  forget,
+}: Hands): SessionActs {
   /** other numbers are being fetched: a second key meanwhile asks for the same */
   let drawing = false
   const ask = (cardId: string, instance: number): void =>
@@ -75,11 +101,19 @@ export function actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, 
     goFurther,
     undo() {
       const { session } = view()
-      const isPractice = lastPractised(session) !== undefined
-      // nothing was answered yet: the question for practice itself is taken back
-      if (!isPractice && session.current?.behind !== undefined) return goFurther('back')
+      if (isAskedForPractice(session)) return goFurther('back')
       const entry = undoEntry(session, stamp())
-      if (entry !== null) void commit(entry, { type: isPractice ? 'unpractised' : 'undone', entry, now: entry.at })
+      if (entry === null) void far.undo()
+      else void commit(entry, { type: 'undone', entry, now: entry.at })
+    },
+    redo() {
+      const { session } = view()
+      const entry = redoEntry(session, stamp())
+      const last = session.undone.at(-1)
+      if (entry === null) return
+      const done = commit(entry, { type: 'redone', entry, now: entry.at })
+      // what stays on the screen may look otherwise now
+      if (last?.kind === 'far' && !isLeaving(last.entry)) void done.then(() => far.bring(last.entry))
     },
     flag() {
       const entry = flagEntry(view().session, stamp())
@@ -93,10 +127,40 @@ export function actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, 
       const entry = suspendEntry(view().session, stamp())
       if (entry !== null) void commit(entry, { type: 'left', entry, now: entry.at })
     },
+    open(kind) {
+      const { current } = view().session
+      if (kind === null) return show({ dialog: null })
+      if (current === null) return
+      const { cardId } = current
+      const isNote = kind === 'note' || kind === 'wrong'
+      show({ dialog: isNote ? { kind: 'note', cardId, wrong: kind === 'wrong' } : { kind: 'info', cardId } })
+    },
+    sayWhy() {
+      const { session } = view()
+      const why = session.current === null ? undefined : pooled(session, session.current.cardId)?.item.why
+      if (why !== undefined) dispatch({ type: 'noticed', notice: { code: 'why', why } })
+    },
+    note(cardId, note) {
+      const entry = noteEntry(cardId, note, stamp())
+      void commit(entry, { type: 'noted', entry })
+    },
     goOn: () => show({ endedAt: null }),
-    exportKept: () => void outbox.store.kept().then(exportKept),
+    extend(cards) {
+      dispatch({ type: 'extended', cards, now: Date.now() })
+      show({ endedAt: null })
+      lookAhead()
+    },
+    exportKept: () => void exportAnswers(outbox.store),
     finish: forget,
   }
+}
+
+/** Whether a question for practice is on the screen and nothing was done since: undo takes the question itself back. */
+function isAskedForPractice(session: SessionState): boolean {
+  const { current } = session
+  if (current?.behind === undefined) return false
+  const last = lastAct(session)
+  return last?.kind !== 'practice' && !(last?.kind === 'mark' && last.mark.at > current.shownAt)
 }
 
 /** A wrong number rated above Again is asked about once, in case the key was hit by habit. */

@@ -1,9 +1,9 @@
 import type { Language, QueueAnswer } from '@/lib/study'
 import { firstSight } from './drafting'
-import type { SessionState } from './session-types'
+import type { Limit, SessionState } from './session-types'
 
 /** A session at its beginning: the first cards that the page carries, the first of them on the screen. */
-export function beginSession(answer: QueueAnswer, language: Language, asked: number): SessionState {
+export function beginSession(answer: QueueAnswer, language: Language, asked: number, limit: Limit = {}): SessionState {
   const { items, ...context } = answer
   const { learning, review, new: fresh } = answer.counts
   const [first] = items
@@ -16,6 +16,11 @@ export function beginSession(answer: QueueAnswer, language: Language, asked: num
     elsewhere: [],
     heads: {},
     flags: {},
+    notes: {},
+    marks: [],
+    undone: [],
+    leeches: [],
+    limit,
     expected: learning + review + fresh,
     exhausted: items.length < asked,
     notice: null,

@@ -2,7 +2,7 @@ import type { OutboxStatus } from '@/app/_ui/outbox'
 import type { Rating } from '@/lib/memory'
 import type { Language, QueueAnswer } from '@/lib/study'
 import type { Scope } from './read-scope'
-import type { Draft, SessionState } from './session-types'
+import type { Draft, Note, SessionState } from './session-types'
 
 export interface SessionProps {
   readonly userId: string
@@ -26,7 +26,13 @@ export interface SessionView {
   readonly end: 'searching' | 'over' | 'unreachable'
   /** when the end came onto the screen; cards that come later wait until the person goes on. Null during the session */
   readonly endedAt: number | null
+  readonly dialog?: Dialog | null
 }
+
+/** What lies over the session, one at a time. */
+export type Dialog =
+  | { readonly kind: 'note'; readonly cardId: string; readonly wrong: boolean }
+  | { readonly kind: 'info'; readonly cardId: string }
 
 /** The view of a session and who looks at it. */
 export interface SessionStore {
@@ -51,12 +57,21 @@ export interface SessionActs {
   readonly cancelDoubt: () => void
   readonly goFurther: (way: Further) => void
   readonly undo: () => void
+  readonly redo: () => void
   readonly flag: () => void
   readonly bury: () => void
   readonly suspend: () => void
+  /** Opens what is to lie over the session, for the card on the screen; null puts it away. */
+  readonly open: (dialog: Dialog['kind'] | 'wrong' | null) => void
+  /** Says why the card on the screen has its turn. */
+  readonly sayWhy: () => void
+  /** Keeps the person's words about a card. */
+  readonly note: (cardId: string, note: Note) => void
   /** Leaves the end for a card that came late. */
   readonly goOn: () => void
-  /** Gives refused answers to the person as a file. */
+  /** Goes on past the end that the person had set, for so many cards. */
+  readonly extend: (cards: number) => void
+  /** Gives the answers that lie on this device to the person as a file. */
   readonly exportKept: () => void
   /** Forgets where the session stood; its answers are in the log. */
   readonly finish: () => void

@@ -1,5 +1,5 @@
 import { reduceDraft, type DraftEvent } from './drafting'
-import type { SessionController, SessionDevice, SessionProps } from './session-control'
+import type { SessionActs, SessionController, SessionDevice, SessionProps } from './session-control'
 import { createStore } from './session-store'
 
 /**
@@ -36,18 +36,37 @@ export function createSession(props: SessionProps): SessionController {
     draft: (draft) => write({ type: 'drafted', draft }),
     pick: (option) => write({ type: 'picked', option }),
     hint: () => write({ type: 'hinted' }),
-    check: () => ask((to) => to.check()),
-    tick: (point) => ask((to) => to.tick(point)),
-    rate: (rating) => ask((to) => to.rate(rating)),
-    cancelDoubt: () => ask((to) => to.cancelDoubt()),
-    goFurther: (way) => ask((to) => to.goFurther(way)),
-    undo: () => ask((to) => to.undo()),
-    flag: () => ask((to) => to.flag()),
-    bury: () => ask((to) => to.bury()),
-    suspend: () => ask((to) => to.suspend()),
-    goOn: () => ask((to) => to.goOn()),
-    exportKept: () => ask((to) => to.exportKept()),
-    finish: () => ask((to) => to.finish()),
+    ...later(ask),
   }
   return control
+}
+
+/** Everything that the device's part does. */
+const ACTS: Readonly<Record<keyof SessionActs, true>> = {
+  check: true,
+  tick: true,
+  rate: true,
+  cancelDoubt: true,
+  goFurther: true,
+  undo: true,
+  redo: true,
+  flag: true,
+  bury: true,
+  suspend: true,
+  open: true,
+  sayWhy: true,
+  note: true,
+  goOn: true,
+  extend: true,
+  exportKept: true,
+  finish: true,
+}
+
+/** The same acts, each done as soon as there is a device to do it. */
+function later(ask: (act: (device: SessionDevice) => void) => void): SessionActs {
+  const act =
+    (name: keyof SessionActs) =>
+    (...given: readonly unknown[]): void =>
+      ask((device) => (device[name] as (...given: readonly unknown[]) => void)(...given))
+  return Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as keyof SessionActs)])) as never
 }

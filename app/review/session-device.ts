@@ -1,17 +1,24 @@
-import { clockSkewMs, deviceId, openOutbox } from '@/app/_ui/outbox'
+import { careForDevice, clockSkewMs, deviceId, openOutbox } from '@/app/_ui/outbox'
+import { noteLost, reloadIfStale } from '@/app/_ui/stale'
 import { newId } from '@/app/_ui/uuid'
 import type { LogEntry } from '@/lib/memory'
-import { answeredCardIds, ASKED, fetchQueue, isRunningLow, notWanted } from './ahead'
+import { ASKED, fetchQueue, isRunningLow, notWanted } from './ahead'
 import { fetchInstances } from './fetch-instances'
 import { shownInstances } from './fresh-instance'
+import { isAtLimit } from './limit'
 import { listenToKeys } from './listen-to-keys'
+import { newsOf } from './news-of'
+import { reviewAddress } from './scope-query'
+import { packOnDevice } from './pack-on-device'
 import { actsOf } from './session-acts'
+import { beginSession } from './session-begin'
 import type { OpenDevice } from './session-control'
 import type { Stamp } from './session-entry'
 import { reduce, type SessionEvent } from './session-state'
 import type { PooledItem } from './session-types'
 import { resumeSession, storeSession } from './stored-session'
 import { tabKey } from './tab-key'
+import { farUndo } from './undo-far'
 
 /** How long the end waits for late cards before it says that it is the end. */
 const LONGEST_SEARCH_MS = 2_000
@@ -23,7 +30,7 @@ const ASK_AGAIN_MS = 5_000
  * sends what waits, and keeps cards ahead. Loaded by itself, so that the first card need not wait for it.
  */
 export const openDevice: OpenDevice = ({ userId, language, scope, first, letters }, screen, control) => {
-  const scopeKey = JSON.stringify([scope.topic ?? null, scope.kind ?? null])
+  const scopeKey = reviewAddress(scope)
   const { view, show } = screen
   const key = tabKey(Date.now())
   /** an entry is being written: a second key meanwhile is the same key held down */
@@ -65,16 +72,17 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
 
   const commit = async (entry: LogEntry, event: SessionEvent): Promise<void> => {
     if (!view().ready || turning) return
-    const after = reduce(view().session, event)
-    if (after === view().session) return
+    const before = view().session
+    const after = reduce(before, event)
+    if (after === before) return
     turning = true
     await outbox.add(entry, storeSession(key, scopeKey, after))
     turning = false
     dispatch(event)
     if (event.type === 'undone') show({ endedAt: null })
-    if (event.type === 'rated' || event.type === 'left') outbox.tell({ type: 'answered', cardId: event.entry.cardId })
-    const back = event.type === 'undone' ? view().session.current : null
-    if (back !== null) outbox.tell({ type: 'undone', cardId: back.cardId })
+    for (const message of newsOf(event, before)) outbox.tell(message)
+    // the session is on the device as it stands after this card
+    if ((event.type === 'rated' || event.type === 'left') && reloadIfStale()) return
     void lookAhead(false)
   }
 
@@ -88,7 +96,9 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     fetching = true
     if (session.current === null && view().end !== 'over') show({ end: 'searching' })
     const { store } = outbox
-    const answer = await fetchQueue(language, scope, notWanted(session, await store.entries()))
+    const answer =
+      (await fetchQueue(language, scope, notWanted(session, await store.entries()))) ??
+      (await pack.next(session.pool.map(({ item }) => item.cardId)))
     fetching = false
     if (answer === null) {
       settleEnd()
@@ -102,9 +112,11 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
   }
   const settleEnd = (): void => {
     if (fetching || view().session.current !== null) return
-    const isWaiting = view().outbox.waiting > 0 && view().outbox.trouble === null
+    // an answer on its way may still free a card, but none for a session that is as long as it was to be
+    const isWaiting = view().outbox.waiting > 0 && view().outbox.trouble === null && !isAtLimit(view().session)
     const end = (): void => {
-      show({ end: view().session.exhausted ? 'over' : 'unreachable', endedAt: view().endedAt ?? Date.now() })
+      const isOver = view().session.exhausted || isAtLimit(view().session)
+      show({ end: isOver ? 'over' : 'unreachable', endedAt: view().endedAt ?? Date.now() })
       // asked once a session is done, when the browser has a reason to say yes
       if (view().session.steps.length > 0 && 'storage' in navigator) void navigator.storage.persist()
     }
@@ -132,18 +144,23 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
 
   const takeUp = async (): Promise<void> => {
     const { store } = outbox
-    const [stored, items, entries] = await Promise.all([store.readSession(key), store.items(), store.entries()])
+    const [stored, items] = await Promise.all([store.readSession(key), store.items()])
+    const instead = await pack.insteadOf(first)
+    if (instead !== null)
+      dispatch({ type: 'replaced', state: beginSession(instead, language, ASKED, view().session.limit) })
     const now = Date.now()
     const resumed = stored && resumeSession(stored, items, view().session, { scope: scopeKey, language, now })
     if (resumed) dispatch({ type: 'replaced', state: resumed })
     else dispatch({ type: 'began', now })
     const own = new Set(view().session.steps.map(({ cardId }) => cardId))
-    const elsewhere = answeredCardIds(entries).filter((cardId) => !own.has(cardId))
+    // a list from the pack has left them out, but for those that are due again
+    const answered = instead === null ? await pack.answeredSince(first) : []
+    const elsewhere = answered.filter((cardId) => !own.has(cardId))
     dispatch({ type: 'elsewhere', cardIds: elsewhere, now })
     dispatch({ type: 'dismissed' })
     keepItems(view().session.pool.map(({ item }) => item))
     show({ ready: true })
-    void store.sweep(first.studyDay)
+    void store.sweep(view().session.context.studyDay)
     void lookAhead(false)
   }
 
@@ -159,6 +176,8 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
       void lookAhead(message.type === 'delivered')
     },
   })
+  const pack = packOnDevice(outbox.store, language, scope)
+  const stopCaring = careForDevice(userId, outbox)
   const stopCounting = outbox.subscribe(() => {
     show({ outbox: outbox.status() })
     settleEnd()
@@ -168,14 +187,25 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
   const onlineAgain = (): void => void lookAhead(true)
   const stopKeys = listenToKeys(control, letters)
   // a session may go on without a line: what draws pictures must be here before the first card that has one
-  void import('@/app/_ui/plate')
-  void import('@/app/_ui/figure')
+  import('@/app/_ui/plate').catch(noteLost)
+  import('@/app/_ui/figure').catch(noteLost)
   addEventListener('online', onlineAgain)
   addEventListener('pagehide', save)
   void takeUp()
 
   return {
-    ...actsOf({ view, show, dispatch, commit, stamp, outbox, drawMore, forget }),
+    ...actsOf({
+      view,
+      show,
+      dispatch,
+      commit,
+      stamp,
+      outbox,
+      far: farUndo({ view, show, language, dispatch, commit, stamp, outbox }),
+      lookAhead: () => void lookAhead(false),
+      drawMore,
+      forget,
+    }),
     close() {
       closed = true
       save()
@@ -185,6 +215,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
       stopKeys()
       stopSaving()
       stopCounting()
+      stopCaring()
       outbox.close()
     },
   }

@@ -3,8 +3,8 @@ import { LIMITS } from '@/lib/limits'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { Day } from '@/lib/time'
 import { isFlagged, latestSteps, pooled } from './session-order'
-import { lastPractised } from './practice'
-import type { Draft, Judged, SessionState } from './session-types'
+import type { Draft, Judged, Note, SessionState } from './session-types'
+import { lastAct, targetOf } from './undoing'
 import { studyDayAt, upcomingFor } from './upcoming'
 
 /** What every entry of the log carries: who made it, on which device, and what its clock showed. */
@@ -75,10 +75,16 @@ function judgedEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewE
   }
 }
 
-/** The entry that takes back the last act of the session, or the last answer for practice since; null where there is none. */
+/** The entry that takes back the last act of the session; null where there is none. */
 export function undoEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'undo' }> | null {
-  const target = lastPractised(state)?.entryId ?? state.steps.at(-1)?.entryId
-  return target === undefined ? null : { v: 1, ...stamp, type: 'undo', target }
+  const act = lastAct(state)
+  return act === null ? null : { v: 1, ...stamp, type: 'undo', target: targetOf(act) }
+}
+
+/** The entry that does again what was last taken back; null where there is nothing. */
+export function redoEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'redo' }> | null {
+  const act = state.undone.at(-1)
+  return act === undefined ? null : { v: 1, ...stamp, type: 'redo', target: targetOf(act) }
 }
 
 /** The entry that puts the card on the screen away until tomorrow. */
@@ -98,6 +104,11 @@ export function flagEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, 
   if (state.current === null) return null
   const { cardId } = state.current
   return { v: 1, ...stamp, type: 'flag', cardId, on: !isFlagged(state, cardId) }
+}
+
+/** The entry that keeps the person's words about a card; empty ones that call nothing wrong take the note away. */
+export function noteEntry(cardId: string, { text, wrong }: Note, stamp: Stamp): Extract<LogEntry, { type: 'note' }> {
+  return { v: 1, ...stamp, type: 'note', cardId, text: text.slice(0, LIMITS.noteCharacters.limit), wrong }
 }
 
 /** What the button said; a step within the day counts from the rating, not from when the button was drawn. */

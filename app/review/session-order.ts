@@ -12,6 +12,11 @@ export function latestSteps(state: Pick<SessionState, 'steps'>): ReadonlyMap<str
   return new Map(state.steps.map((step) => [step.cardId, step]))
 }
 
+/** How many cards have been rated. */
+export function answeredCards({ steps }: Pick<SessionState, 'steps'>): number {
+  return new Set(steps.flatMap(({ cardId, rating }) => (rating === null ? [] : [cardId]))).size
+}
+
 /** A fetched card by its id. */
 export function pooled(state: SessionState, cardId: string): PooledItem | undefined {
   return state.pool.find(({ item }) => item.cardId === cardId)

@@ -1,5 +1,5 @@
 import type { Rating } from '@/lib/memory'
-import { latestSteps, pooled, unansweredItems } from './session-order'
+import { answeredCards, latestSteps, pooled, unansweredItems } from './session-order'
 import type { SessionState } from './session-types'
 
 /** One cell of the session strip: a card, inked by its rating. */
@@ -19,7 +19,8 @@ export interface Progress {
 /**
  * How far the session is: one cell a card in the order of first meeting, then those that wait.
  *
- * The total is what the server said at the beginning, until it has no more; then it is what there was.
+ * The total is what the server said at the beginning, until it has no more; then it is what there was. A limit
+ * shortens it.
  */
 export function progressOf(state: SessionState): Progress {
   const steps = latestSteps(state)
@@ -28,7 +29,10 @@ export function progressOf(state: SessionState): Progress {
   if (currentId !== undefined && !steps.has(currentId)) ids.push(currentId)
   const met = ids.length
   const known = [...ids, ...unansweredItems(state).map(({ item }) => item.cardId)]
-  const total = state.exhausted ? known.length : Math.max(known.length, state.expected)
+  const ahead = state.exhausted ? known.length : Math.max(known.length, state.expected)
+  // a card put away is none of those that were to be answered
+  const limit = (state.limit.cards ?? ahead) + steps.size - answeredCards(state)
+  const total = Math.max(met, Math.min(ahead, limit))
   const cells = Array.from({ length: total }, (_, place): StripCell => {
     const cardId = known[place]
     if (cardId === undefined) return { rating: null, isCurrent: false, isNew: false }

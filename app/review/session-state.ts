@@ -1,13 +1,13 @@
 import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
 import type { Language, QueueAnswer, RecordAnswer } from '@/lib/study'
-import { nextCardId } from './next-card'
-import { pooled } from './session-order'
-import type { SessionState, Showing, Step } from './session-types'
-import { firstSight, reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
-import { freshInstance } from './fresh-instance'
+import { answeredCards, pooled } from './session-order'
+import type { Mark, Notice, SessionState, Showing, Step } from './session-types'
+import { reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
 import { reducePractice, type PracticeEvent } from './practice'
-import { askFollowUp, check, pause, resume, tick } from './showing'
-import { memoryAfterRating } from './upcoming'
+import { showNext } from './show-next'
+import { askFollowUp, check, tick } from './showing'
+import { reduceUndo, type UndoEvent } from './undoing'
+import { memoryAfterRating, memoryOf } from './upcoming'
 
 type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
 
@@ -15,6 +15,7 @@ type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
 export type SessionEvent =
   | DraftEvent
   | PracticeEvent
+  | UndoEvent
   | { readonly type: 'began'; readonly now: number }
   | {
       readonly type: 'received'
@@ -30,8 +31,11 @@ export type SessionEvent =
   | { readonly type: 'doubted'; readonly rating: Rating | null }
   | { readonly type: 'rated'; readonly entry: ReviewEntry; readonly now: number }
   | { readonly type: 'left'; readonly entry: EntryOf<'bury'> | EntryOf<'suspend'>; readonly now: number }
-  | { readonly type: 'undone'; readonly entry: EntryOf<'undo'>; readonly now: number }
   | { readonly type: 'flagged'; readonly entry: EntryOf<'flag'> }
+  | { readonly type: 'noted'; readonly entry: EntryOf<'note'> }
+  /** the session goes on past its end for so many cards more */
+  | { readonly type: 'extended'; readonly cards: number; readonly now: number }
+  | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'elsewhere'; readonly cardIds: readonly string[]; readonly now: number }
   | { readonly type: 'returned'; readonly cardId: string; readonly now: number }
   | { readonly type: 'recorded'; readonly states: RecordAnswer['states'] }
@@ -62,7 +66,6 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'drew':
     case 'asked_again':
     case 'practised':
-    case 'unpractised':
     case 'went_back':
       return reducePractice(state, event)
     case 'doubted':
@@ -74,13 +77,20 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'left':
       return leave(state, event.entry, event.now)
     case 'undone':
-      return undo(state, event.entry.target, event.now)
+    case 'redone':
+    case 'undone_far':
+    case 'brought':
+      return reduceUndo(state, event)
     case 'flagged':
-      return {
-        ...state,
-        flags: { ...state.flags, [event.entry.cardId]: event.entry.on },
-        heads: { ...state.heads, [event.entry.cardId]: event.entry.id },
-      }
+    case 'noted':
+      return mark(state, event.entry)
+    case 'extended': {
+      const limit = { cards: answeredCards(state) + event.cards }
+      const further: SessionState = { ...state, limit, notice: null }
+      return further.current === null ? showNext(further, event.now) : further
+    }
+    case 'noticed':
+      return { ...state, notice: event.notice }
     case 'elsewhere':
       return answeredElsewhere(state, event.cardIds, event.now)
     case 'returned': {
@@ -95,19 +105,6 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'replaced':
       return event.state
   }
-}
-
-/** Puts the next card on the screen; the one that an undo interrupted goes on where it was. */
-export function showNext(state: SessionState, now: number): SessionState {
-  const cardId = nextCardId({ ...state, current: null }, now)
-  const card = cardId === null ? undefined : pooled(state, cardId)
-  if (card === undefined) return { ...state, current: null }
-  const paused = state.shelved.find((showing) => showing.cardId === cardId)
-  if (paused !== undefined) {
-    const shelved = state.shelved.filter((showing) => showing !== paused)
-    return { ...state, shelved, current: resume(paused, now) }
-  }
-  return { ...state, current: { ...firstSight(state.steps, card, now), instance: freshInstance(state, card) } }
 }
 
 function receive(state: SessionState, event: Extract<SessionEvent, { type: 'received' }>): SessionState {
@@ -127,9 +124,12 @@ function rate(state: SessionState, entry: ReviewEntry, now: number): SessionStat
   const { current } = state
   const card = pooled(state, entry.cardId)
   if (current?.judged == null || current.cardId !== entry.cardId || card === undefined) return state
-  const { rating, next } = entry
-  const memory = memoryAfterRating(state, card.item, rating, next, now)
-  return stepOver(state, current, { act: 'rate', entry, rating, next, state: memory, spentMs: entry.spentMs }, now)
+  const { rating, next, spentMs } = entry
+  // cramming moves nothing: only what was forgotten comes once more
+  const isCram = entry.mode === 'cram'
+  const memory = isCram ? memoryOf(state, card.item) : memoryAfterRating(state, card.item, rating, next, now)
+  const returns = isCram && rating !== 1 ? null : next
+  return stepOver(state, current, { act: 'rate', entry, rating, next: returns, state: memory, spentMs }, now)
 }
 
 function leave(state: SessionState, entry: EntryOf<'bury'> | EntryOf<'suspend'>, now: number): SessionState {
@@ -153,21 +153,26 @@ function stepOver(
 ): SessionState {
   const step: Step = { ...rest, entryId: entry.id, cardId: entry.cardId, showing, at: now }
   const heads = { ...state.heads, [entry.cardId]: entry.id }
-  return showNext({ ...state, steps: [...state.steps, step], heads, notice: null }, now)
+  return showNext({ ...state, steps: [...state.steps, step], heads, undone: [], notice: null }, now)
 }
 
-function undo(state: SessionState, target: string, now: number): SessionState {
-  const step = state.steps.at(-1)
-  if (step === undefined || step.entryId !== target) return state
-  const shelved = state.current === null ? state.shelved : [...state.shelved, pause(state.current, now)]
+/** A flag or a note: the card stays where it is. */
+function mark(state: SessionState, entry: EntryOf<'flag'> | EntryOf<'note'>): SessionState {
+  const { id, cardId, at } = entry
+  const own = { entryId: id, cardId, at }
+  const made: Mark =
+    entry.type === 'flag'
+      ? { ...own, act: 'flag', on: entry.on, before: state.flags[cardId] }
+      : { ...own, act: 'note', note: { text: entry.text, wrong: entry.wrong }, before: state.notes[cardId] }
   return {
     ...state,
-    steps: state.steps.slice(0, -1),
-    // the time it has been looked at goes on counting; the time since does not
-    current: { ...step.showing, shownAt: now - (step.at - step.showing.shownAt), doubted: null },
-    shelved,
-    elsewhere: state.elsewhere.filter((cardId) => cardId !== step.cardId),
-    notice: step.rating === null ? { code: 'returned' } : { code: 'undone', rating: step.rating },
+    ...(made.act === 'flag'
+      ? { flags: { ...state.flags, [cardId]: made.on } }
+      : { notes: { ...state.notes, [cardId]: made.note } }),
+    heads: { ...state.heads, [cardId]: id },
+    marks: [...state.marks, made],
+    undone: [],
+    notice: made.act === 'note' ? { code: 'noted' } : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Html } from '@/lib/study'
+import { spentMs } from './limit'
 import { pooled } from './session-order'
 import type { SessionState, Step } from './session-types'
 
@@ -17,9 +18,6 @@ export interface Summary {
   readonly slips: readonly Slip[]
 }
 
-/** Who walks away from the screen is not studying: the longest a card counts in the session's time. */
-const MOST_SPENT_MS = 5 * 60_000
-
 /** What a session came to: a card held if its first answer in it was above Again. */
 export function summaryOf(state: SessionState): Summary {
   const ratings = state.steps.filter(({ act }) => act === 'rate')
@@ -29,7 +27,7 @@ export function summaryOf(state: SessionState): Summary {
   const slipped = answered.filter(({ rating }) => rating === 1)
   return {
     cards: answered.length,
-    seconds: ratings.reduce((sum, { spentMs }) => sum + Math.min(spentMs, MOST_SPENT_MS), 0) / 1_000,
+    seconds: spentMs(ratings) / 1_000,
     held: answered.length - slipped.length,
     slips: slipped.map(({ cardId, showing }) => ({
       cardId,

@@ -56,6 +56,43 @@ export interface Practised {
   readonly at: number
 }
 
+/** The person's own words about a card, and whether they say that it is wrong. */
+export type Note = NonNullable<QueueItem['note']>
+
+/** A flag or a note set here: it leaves the card where it is. Undo takes it back. */
+export type Mark = { readonly entryId: string; readonly cardId: string; readonly at: number } & (
+  | {
+      readonly act: 'flag'
+      readonly on: boolean
+      /** as set here before; undefined where the card was as fetched */
+      readonly before: boolean | undefined
+    }
+  | { readonly act: 'note'; readonly note: Note; readonly before: Note | undefined }
+)
+
+/** What an undo took back in this session, with all that doing it again needs. */
+export type Undone =
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'mark'; readonly mark: Mark }
+  | { readonly kind: 'practice'; readonly cardId: string; readonly practised: Practised }
+  | { readonly kind: 'far'; readonly entry: FarEntry }
+
+/** An entry of before this session or of another device, as the server tells of it. */
+export interface FarEntry {
+  readonly id: string
+  readonly type: string
+  readonly cardId: string
+  /** as plain text, in the person's language; empty where nothing is known of it */
+  readonly question: string
+  readonly rating?: Rating
+}
+
+/** Where a session ends by the person's own wish: after so many cards, or so much time spent on answers. */
+export interface Limit {
+  readonly cards?: number
+  readonly minutes?: number
+}
+
 /** An act that took a card off the screen. Undo takes it back. */
 export interface Step {
   readonly entryId: string
@@ -86,6 +123,13 @@ export type Notice =
   | { readonly code: 'returned' }
   | { readonly code: 'other_tab' }
   | { readonly code: 'unpractised' }
+  | { readonly code: 'unmarked'; readonly act: Mark['act'] }
+  | { readonly code: 'undone_far'; readonly entry: FarEntry }
+  | { readonly code: 'redone'; readonly rating: Rating | null }
+  | { readonly code: 'nothing_to_undo' }
+  | { readonly code: 'undo_unreachable' }
+  | { readonly code: 'noted' }
+  | { readonly code: 'why'; readonly why: QueueItem['why'] }
 
 export interface SessionState {
   readonly context: QueueContext
@@ -103,6 +147,15 @@ export interface SessionState {
   readonly heads: Readonly<Record<string, string>>
   /** flags set or taken here; the others are as fetched */
   readonly flags: Readonly<Record<string, boolean>>
+  /** notes written here; the others are as fetched */
+  readonly notes: Readonly<Record<string, Note>>
+  /** flags and notes set here that stand, oldest first */
+  readonly marks: readonly Mark[]
+  /** what undo took back and nothing new has followed: redo does the last of it again */
+  readonly undone: readonly Undone[]
+  /** cards that turned out to be leeches since they were fetched */
+  readonly leeches: readonly string[]
+  readonly limit: Limit
   /** how many cards the session was said to have when it began */
   readonly expected: number
   /** the server has no more cards than were fetched */

@@ -66,9 +66,7 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
         </span>
       </header>
       <div className="status-line">
-        {parts === null ? null : (
-          <parts.StatusLine notice={session.notice} outbox={view.outbox} onExport={control.exportKept} />
-        )}
+        {parts === null ? null : <parts.StatusLine view={view} way={props.scope.way} onExport={control.exportKept} />}
       </div>
       <main className="session-main">
         {showing !== null && card !== undefined && instance !== undefined ? (
@@ -91,12 +89,16 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
           view.end === 'searching' ? (
             <p className="summary text-ink-2">{t('searching')}</p>
           ) : (
-            nothing
+            <>
+              {nothing}
+              {parts && <parts.TakeBack session={session} control={control} />}
+            </>
           )
         ) : parts === null ? null : (
-          <parts.Summary view={view} control={control} />
+          <parts.Summary view={view} scope={props.scope} control={control} />
         )}
       </main>
+      {parts && <parts.Dialogs view={view} control={control} />}
       {showing === null || parts === null ? null : <parts.Foot showing={showing} session={session} control={control} />}
     </div>
   )

@@ -1,15 +1,15 @@
 import type { StoredItem, StoredSession } from '@/app/_ui/outbox'
 import type { Language } from '@/lib/study'
-import { showNext } from './session-state'
-import type { PooledItem, SessionState, Showing } from './session-types'
+import type { PooledItem, SessionState, Showing, Undone } from './session-types'
+import { showNext } from './show-next'
 import { resume } from './showing'
 
 /** Raised when the shape below changes: a session of another version is not taken up again. */
-const VERSION = 1
+const VERSION = 2
 
 interface Saved {
   readonly version: typeof VERSION
-  /** topic and kind the session was narrowed to */
+  /** what the session was narrowed to, and where it ends */
   readonly scope: string
   readonly state: Omit<SessionState, 'pool'> & { readonly pool: readonly string[] }
 }
@@ -56,6 +56,7 @@ export function resumeSession(
     pool: putCurrentFirst(pool, saved.state.current?.cardId, answered),
     steps,
     shelved: saved.state.shelved.flatMap((showing) => inPool(showing, pool, old) ?? []),
+    undone: saved.state.undone.filter((act) => isThere(act, pool, old)),
     exhausted: false,
     notice: null,
   }
@@ -74,6 +75,12 @@ function inPool(showing: Showing, pool: readonly PooledItem[], old: readonly Poo
   if (answered === null) return null
   const kept = practised?.filter((answer) => isSameQuestion(answer.showing, pool, old))
   return { ...rest, ...(kept ? { practised: kept } : {}), ...(answered ? { behind: answered } : {}) }
+}
+
+/** Whether what was taken back can still be done again: its card and its question are the same. */
+function isThere(act: Undone, pool: readonly PooledItem[], old: readonly PooledItem[]): boolean {
+  if (act.kind === 'step') return pool.some(({ item }) => item.cardId === act.step.cardId)
+  return act.kind !== 'practice' || isSameQuestion(act.practised.showing, pool, old)
 }
 
 /** The answered card behind a question for practice that is no longer there: it still waits for its rating. */
@@ -102,7 +109,15 @@ function inLanguageOf(pool: readonly PooledItem[], showing: Showing): Showing {
 function readSaved(value: unknown): Saved | null {
   if (typeof value !== 'object' || value === null) return null
   const { version, scope, state } = value as Partial<Saved>
-  const lists = [state?.pool, state?.steps, state?.shelved, state?.elsewhere]
+  const lists = [
+    state?.pool,
+    state?.steps,
+    state?.shelved,
+    state?.elsewhere,
+    state?.marks,
+    state?.undone,
+    state?.leeches,
+  ]
   const isSound = version === VERSION && typeof scope === 'string' && lists.every((list) => Array.isArray(list))
   return isSound ? (value as Saved) : null
 }

@@ -2,18 +2,24 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import { formatDuration, formatInterval, type Language } from '@/lib/i18n'
 import { CardProse } from './card-prose'
+import { FEW, FurtherWays } from './further-ways'
+import { isAtLimit } from './limit'
 import { NextDue } from './next-due'
 import { waitingCards } from './next-card'
+import type { Scope } from './read-scope'
+import { unansweredItems } from './session-order'
 import { summaryOf } from './session-summary'
 import type { SessionController, SessionView } from './session-control'
+import { TakeBack } from './take-back'
 
 interface SummaryProps {
   readonly view: SessionView
+  readonly scope: Scope
   readonly control: SessionController
 }
 
-/** The end: what held, what slipped, what comes next. */
-export function Summary({ view, control }: SummaryProps) {
+/** The end: what held, what slipped, what comes next, and how one may go on. */
+export function Summary({ view, scope, control }: SummaryProps) {
   const t = useTranslations('review')
   const language = useLocale() as Language
   const headline = useRef<HTMLHeadingElement>(null)
@@ -22,11 +28,13 @@ export function Summary({ view, control }: SummaryProps) {
   useLayoutEffect(() => headline.current?.focus(), [isSearching])
   if (isSearching) return <p className="summary text-ink-2">{t('searching')}</p>
   const { cards, seconds, held, slips } = summaryOf(session)
+  const hasMore = isAtLimit(session) && (!session.exhausted || unansweredItems(session).length > 0)
   return (
     <div className="summary">
       <h1 ref={headline} tabIndex={-1} className="text-xl">
         {t('summary', { cards, time: formatDuration(language, seconds), held })}
       </h1>
+      {scope.way === 'cram' ? <p className="mt-3 text-ink-2">{t('cramNote')}</p> : null}
       {end === 'unreachable' ? <p className="mt-3 text-ink-2">{t('unreachable')}</p> : null}
       {slips.length === 0 ? null : (
         <section aria-labelledby="slipped" className="mt-8">
@@ -56,10 +64,18 @@ export function Summary({ view, control }: SummaryProps) {
         <a href="/" onClick={control.finish} className={session.current === null ? 'button' : 'button-quiet'}>
           {t('done')}
         </a>
-        <a href="/map" className="button-quiet">
-          {t('openMap')}
-        </a>
+        {hasMore ? (
+          <button type="button" onClick={() => control.extend(FEW)} className="button-quiet">
+            {t('fewMore')}
+          </button>
+        ) : (
+          <a href="/map" className="button-quiet">
+            {t('openMap')}
+          </a>
+        )}
       </div>
+      <TakeBack session={session} control={control} />
+      {hasMore ? null : <FurtherWays scope={scope} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { afterReview, nextStates, type Next, type Rating } from '@/lib/memory'
+import { afterReview, balanceOf, nextStates, type Next, type Rating } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import type { QueueItem, QueueState } from '@/lib/study'
 import { latestSteps } from './session-order'
@@ -11,22 +11,32 @@ import type { QueueContext, SessionState } from './session-types'
  * a step within the day is counted from now, for the card may have been fetched half an hour ago.
  */
 export function upcomingFor(state: SessionState, item: QueueItem, now: number): Readonly<Record<Rating, Next>> {
-  const memory = memoryOf(state, item)
-  const drawn = nextStates(memory, {
-    cardId: item.cardId,
-    now,
-    studyDay: studyDayAt(state.context, now),
-    rolloverAt: rolloverAfter(state.context, now),
-    model: state.context.model,
-    retention: state.context.model.retention,
-    steps: state.context.model.steps,
-    relearningSteps: state.context.model.relearningSteps,
-    maxIntervalDays: state.context.model.maxIntervalDays,
-  })
+  const drawn = drawNext(memoryOf(state, item), item, state.context, now)
   const isFirstShowing = !latestSteps(state).has(item.cardId)
   if (!isFirstShowing || now >= state.context.rolloverAt) return drawn
   const chosen = (rating: Rating): Next => ('dueDay' in drawn[rating] ? serverDay(item, rating) : null) ?? drawn[rating]
   return { 1: chosen(1), 2: chosen(2), 3: chosen(3), 4: chosen(4) }
+}
+
+/** The four buttons of a memory at an instant, as the browser alone draws them. */
+export function drawNext(
+  memory: QueueState | null,
+  item: QueueItem,
+  context: QueueContext,
+  now: number,
+): Readonly<Record<Rating, Next>> {
+  return nextStates(memory, {
+    cardId: item.cardId,
+    now,
+    studyDay: studyDayAt(context, now),
+    rolloverAt: rolloverAfter(context, now),
+    model: context.model,
+    retention: context.model.retention,
+    steps: context.model.steps,
+    relearningSteps: context.model.relearningSteps,
+    maxIntervalDays: context.model.maxIntervalDays,
+    balance: balanceOf(context.load, item.siblingDays),
+  })
 }
 
 /** The card's memory after a rating, for its later showings in this session. */
@@ -59,7 +69,8 @@ function rolloverAfter(context: QueueContext, now: number): number {
   return now < context.rolloverAt ? context.rolloverAt : context.rolloverAt + 86_400_000
 }
 
-function memoryOf(state: SessionState, item: QueueItem): QueueState | null {
+/** The card's memory as it stands now, after what was answered here. */
+export function memoryOf(state: SessionState, item: QueueItem): QueueState | null {
   const step = latestSteps(state).get(item.cardId)
   return step === undefined ? item.state : step.state
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actOf, type Act, type Place, type Shown } from '@/app/review/keys'
+import { actAtEnd, actOf, type Act, type Place, type Shown } from '@/app/review/keys'
 
 const asking = (kind: Shown['kind']): Shown => ({ kind, isAnswered: false, isPractice: false, letters: true })
 const answered = (kind: Shown['kind']): Shown => ({ kind, isAnswered: true, isPractice: false, letters: true })
@@ -42,6 +42,9 @@ test.each<[string, Place, Shown, Act | null]>([
   ['*', 'page', answered('explain'), { do: 'flag' }],
   ['@', 'page', answered('explain'), { do: 'suspend' }],
   ['?', 'page', answered('explain'), { do: 'keys' }],
+  ['i', 'page', answered('numeric'), { do: 'open', dialog: 'info' }],
+  ['i', 'empty number', asking('numeric'), { do: 'open', dialog: 'info' }],
+  ['i', 'text', asking('cloze'), null],
   ['Escape', 'page', answered('numeric'), { do: 'cancel' }],
   // once more, for practice, where a card has other numbers; the next question where one may follow
   ['n', 'page', answered('numeric'), { do: 'further', way: 'another' }],
@@ -68,8 +71,35 @@ test('Ctrl+Enter shows from within a text, Ctrl+Z takes back letters there first
   expect(actOf({ key: 'z', mod: true }, 'page', answered('explain'))).toEqual({ do: 'undo' })
 })
 
+test('Shift turns undo into redo, and N into a note; Ctrl+Y does it again as well', () => {
+  const shown = answered('numeric')
+  expect(actOf({ key: 'u', mod: false, shift: true }, 'page', shown)).toEqual({ do: 'redo' })
+  expect(actOf({ key: 'z', mod: true, shift: true }, 'page', shown)).toEqual({ do: 'redo' })
+  expect(actOf({ key: 'y', mod: true }, 'page', shown)).toEqual({ do: 'redo' })
+  expect(actOf({ key: 'y', mod: true }, 'text', shown)).toBeNull()
+  expect(actOf({ key: 'n', mod: false, shift: true }, 'page', shown)).toEqual({ do: 'open', dialog: 'note' })
+  expect(actOf({ key: 'n', mod: false, shift: true }, 'text', asking('explain'))).toBeNull()
+  // keys that need Shift to be typed at all are what they are
+  expect(actOf({ key: '*', mod: false, shift: true }, 'page', shown)).toEqual({ do: 'flag' })
+})
+
+test('where no card is on the screen only undo and redo have keys', () => {
+  const at = (key: string, mod: boolean, shift = false) => actAtEnd({ key, mod, shift }, true)
+  expect([at('u', false), at('z', true), at('u', false, true), at('z', true, true), at('y', true)]).toEqual([
+    'undo',
+    'undo',
+    'redo',
+    'redo',
+    'redo',
+  ])
+  expect([at('z', false), at('y', false), at('u', true), at('3', false), at('Enter', false)]).toEqual(
+    Array<null>(5).fill(null),
+  )
+  expect(actAtEnd({ key: 'u', mod: false }, false)).toBeNull()
+})
+
 test('single characters do nothing once they are turned off', () => {
-  for (const key of ['1', 'a', 'h', 'n', 'u', '*', '-', '@', '?']) {
+  for (const key of ['1', 'a', 'h', 'i', 'n', 'u', '*', '-', '@', '?']) {
     expect(actOf({ key, mod: false }, 'page', { ...answered('explain'), letters: false })).toBeNull()
   }
   expect(actOf({ key: 'Enter', mod: false }, 'page', { ...answered('explain'), letters: false })).toEqual({

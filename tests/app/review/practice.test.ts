@@ -27,7 +27,7 @@ function practised(state: SessionState, text: string, now: number): SessionState
 
 function takenBack(state: SessionState, now: number): SessionState {
   const entry = undoEntry(state, stamp(now))
-  return entry === null ? state : reduce(state, { type: 'unpractised', entry, now })
+  return entry === null ? state : reduce(state, { type: 'undone', entry, now })
 }
 
 test('an answered card is asked again in its own place, and its rating waits', () => {

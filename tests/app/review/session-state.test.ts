@@ -5,6 +5,7 @@ import { waitingCards } from '@/app/review/next-card'
 import { unansweredItems } from '@/app/review/session-order'
 import { reduce } from '@/app/review/session-state'
 import type { SessionState } from '@/app/review/session-types'
+import { drawNext } from '@/app/review/upcoming'
 import { LogEntrySchema, type Rating } from '@/lib/memory'
 import {
   answer,
@@ -217,7 +218,7 @@ test('undo gives the card back with its answer, and the session as it was', () =
   const shown = typed(three(), '13', MORNING + 7_000)
   const after = rated(shown, 1, MORNING + 8_000)
   const back = undone(after, MORNING + 8_000)
-  expect({ ...back, heads: {}, shelved: [], notice: null }).toEqual(shown)
+  expect({ ...back, heads: {}, shelved: [], undone: [], notice: null }).toEqual(shown)
   expect(back.notice).toEqual({ code: 'undone', rating: 1 })
 })
 
@@ -333,4 +334,27 @@ test('undoing everything brings the beginning back, card for card', () => {
       }
     }),
   )
+})
+
+test('a later showing keeps its distance from full days and from cards that give it away, as the server’s days do', () => {
+  const full = { from: TODAY, seconds: Array.from({ length: 90 }, () => 0), easyDays: [1, 1, 1, 1, 1, 1, 1] }
+  const state = {
+    phase: 'review',
+    step: 0,
+    stability: 14,
+    difficulty: 5,
+    lastDay: TODAY - 14,
+    dueDay: TODAY,
+    reps: 5,
+  } as const
+  const memory = { phase: 'relearning', step: 0, stability: 14, difficulty: 5 } as const
+  const dayAt = (load: typeof full, siblingDays: readonly number[]): number => {
+    const card = item(1, { mode: 'due', state: { ...state, ...memory }, siblingDays })
+    const next = drawNext(card.state, card, { ...session([card]).context, load }, MORNING)[3]
+    return 'dueDay' in next ? next.dueDay : 0
+  }
+  const free = dayAt(full, [])
+  const crowded = { ...full, seconds: full.seconds.map((_, n) => (TODAY + n === free ? 100_000 : 0)) }
+  expect(dayAt(crowded, [])).not.toBe(free)
+  expect(dayAt(full, [free])).not.toBe(free)
 })

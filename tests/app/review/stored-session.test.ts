@@ -4,7 +4,7 @@ import { reduce } from '@/app/review/session-state'
 import type { SessionState } from '@/app/review/session-types'
 import { resumeSession, storeSession } from '@/app/review/stored-session'
 import type { Language } from '@/lib/study'
-import { answer, answered, instance, item, MORNING, session, TODAY, typed } from './session-fixtures'
+import { answer, answered, instance, item, MORNING, session, TODAY, typed, undone } from './session-fixtures'
 import { beginSession } from '@/app/review/session-begin'
 
 const begun = () => session([item(1), item(2), item(3)])
@@ -71,6 +71,15 @@ test('leaves the practice for the answer that waits where the question is not th
   expect(resumed?.current?.behind).toBeUndefined()
   // the answer was looked at for five seconds before the practice
   expect(resumed?.current?.shownAt).toBe(MORNING + 55_000)
+})
+
+test('keeps after a reload what can be taken back and what can be done again, and where the session ends', () => {
+  const limited = { ...begun(), limit: { cards: 2 } }
+  const state = undone(answered(answered(limited, '9', 4, MORNING), '13', 1, MORNING), MORNING)
+  const resumed = reload(state, begun())
+  expect(resumed?.steps).toEqual(state.steps)
+  expect(resumed?.undone).toEqual(state.undone)
+  expect(resumed?.limit).toEqual({ cards: 2 })
 })
 
 test('shows the next card where the one on the screen has other numbers now', () => {
