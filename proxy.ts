@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // routes and static files carry no page, and a route in here would have its body cut at 10 MB
-  matcher: ['/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest|sw.js).*)'],
+  matcher: ['/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|icons/|apple-icon|manifest.webmanifest|sw.js).*)'],
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ViewTransition, type ReactNode } from 'react'
 import { theme } from '@/app/_server/theme'
-import { countedSentence } from './counted'
+import { countedSentence, PLACE } from './counted'
 import { Icon } from './icon'
 import { KeyList } from './key-list'
 import { KeyNames } from './key-names'
@@ -33,10 +33,11 @@ interface ShellProps {
 
 /** What stands around every screen but the session: a rail on the left, on a phone a bar below. */
 export async function Shell({ screen, letters, userId, children }: ShellProps) {
-  const [t, app, unsent] = await Promise.all([
+  const [t, app, unsent, device] = await Promise.all([
     getTranslations('nav'),
     getTranslations('app'),
     getTranslations('unsent'),
+    getTranslations('device'),
   ])
   const listId = 'key-list'
   return (
@@ -99,6 +100,8 @@ export async function Shell({ screen, letters, userId, children }: ShellProps) {
           words={{
             waiting: countedSentence((count) => unsent('waiting', { count })),
             kept: countedSentence((count) => unsent('kept', { count })),
+            export: device('export'),
+            copy: device('copy', { when: PLACE }),
           }}
         />
         <KeyList id={listId} />

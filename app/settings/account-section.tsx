@@ -40,7 +40,11 @@ export function AccountSection({ user }: { user: SignedIn }) {
         guest={user.guest}
         words={{
           signOut: t(user.guest ? 'signOutGuest' : 'signOut'),
-          unsent: countedSentence((count) => t('unsent', { count })),
+          unsent: countedSentence((count) => t(user.guest ? 'unsentGuest' : 'unsent', { count })),
+          send: t('unsentSend'),
+          sending: t('unsentSending'),
+          export: t('unsentExport'),
+          unreachable: t('signOutUnreachable'),
           loss: user.guest ? t('signOutGuestNote') : '',
           confirm: t(user.guest ? 'signOutGuestConfirm' : 'unsentConfirm'),
           cancel: t('cancel'),

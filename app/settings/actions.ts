@@ -67,10 +67,9 @@ export async function makeAccount(input: { email: string; password: string }): P
   return { field: result.field, sentence: words[result.field] ?? '' }
 }
 
-/** Ends this session. What lies on the device is cleared by the page. */
+/** Ends this session. What lies on the device is cleared by the page, once it is ended. */
 export async function leave(): Promise<void> {
   if (await currentUser()) await signOut(now())
-  redirect('/')
 }
 
 async function worded(

@@ -7,6 +7,7 @@ import { requireUser } from '@/app/_server/session'
 import { theme } from '@/app/_server/theme'
 import { readSettings } from '@/lib/study'
 import { AccountSection } from './account-section'
+import { DeviceSection } from './device-section'
 import { LimitsSection } from './limits-section'
 import { SettingsFields } from './settings-fields'
 import { SettingsForm } from './settings-form'
@@ -34,6 +35,7 @@ export default async function SettingsPage() {
           deviceZone={jar.get('zone')?.value}
         />
       </SettingsForm>
+      <DeviceSection userId={user.userId} />
       <AccountSection user={user} />
       <LimitsSection />
     </Shell>

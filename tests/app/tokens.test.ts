@@ -11,6 +11,7 @@ import {
   type Color,
 } from 'culori'
 import { describe, expect, test } from 'vitest'
+import { PAPER } from '@/app/_ui/paper'
 
 const css = readFileSync(new URL('../../app/_ui/css/tokens.css', import.meta.url), 'utf8')
 
@@ -85,8 +86,7 @@ describe.each(SCHEMES)('%s scheme', (scheme) => {
   })
 
   test('the browser’s own edges have the colour of the paper', () => {
-    const layout = readFileSync(new URL('../../app/layout.tsx', import.meta.url), 'utf8')
-    expect(layout).toContain(`${scheme}: '${formatHex(token('paper', scheme))}'`)
+    expect(PAPER[scheme]).toBe(formatHex(token('paper', scheme)))
   })
 })
 

@@ -60,5 +60,10 @@ export function deviceStore(open: () => Promise<Store>, onLoss: () => void): Sto
     readSession: (key) => read((store) => store.readSession(key), null),
     dropSession: (key) => read((store) => store.dropSession(key), undefined),
     sweep: (studyDay) => read((store) => store.sweep(studyDay), undefined),
+    sent: () => read((store) => store.sent(), []),
+    putPack: (language, pack, known) => read((store) => store.putPack(language, pack, known), undefined),
+    packMadeAt: (language) => read((store) => store.packMadeAt(language), null),
+    pack: (language) => read((store) => store.pack(language), null),
+    forgetCards: () => read((store) => store.forgetCards(), undefined),
   }
 }

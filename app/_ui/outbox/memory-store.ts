@@ -32,5 +32,11 @@ export function memoryStore(): Store {
       sessions.delete(key)
     },
     sweep: async () => undefined,
+    // what is kept in case of a reload or of a day without a line would not outlive the page
+    sent: async () => [],
+    putPack: async () => undefined,
+    packMadeAt: async () => null,
+    pack: async () => null,
+    forgetCards: async () => sessions.clear(),
   }
 }

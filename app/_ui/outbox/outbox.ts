@@ -5,6 +5,7 @@ import { openTabChannel, type TabMessage } from './channel'
 import { createDelivery } from './delivery'
 import { deviceStore } from './device-store'
 import { openIdbStore } from './idb-store'
+import { askForSync } from './background-sync'
 import { postEntries } from './post'
 import { LONGEST_PAUSE_MS, type Trouble } from './retry'
 import type { Store, StoredSession } from './store'
@@ -82,7 +83,10 @@ export function openOutbox(userId: string, { onAnswer, onTabMessage }: OutboxLis
       void count()
       onAnswer?.(answer)
     },
-    onTrouble: (trouble) => update({ trouble }),
+    onTrouble(trouble) {
+      if (trouble === 'unreachable' && status.trouble !== trouble) askForSync(userId)
+      update({ trouble })
+    },
   })
   const send = (): void => void delivery.deliver().then(count)
   const whenSeen = (): void => {
@@ -106,6 +110,8 @@ export function openOutbox(userId: string, { onAnswer, onTabMessage }: OutboxLis
       const written = store.addEntry(entry, session).then(() => {
         void count()
         send()
+        // the tab may be closed before anything has been tried
+        if (!navigator.onLine) askForSync(userId)
       })
       await Promise.race([written, new Promise((resolve) => setTimeout(resolve, LONGEST_WRITE_MS))])
     },

@@ -1,5 +1,5 @@
 import type { LogEntry } from '@/lib/memory'
-import type { Language, QueueItem } from '@/lib/study'
+import type { Language, QueueItem, QueuePack } from '@/lib/study'
 import type { Refusal } from './batch'
 
 /** An entry that the server refused, kept whole so that it can be shown and exported. */
@@ -24,7 +24,8 @@ export interface StoredSession {
 }
 
 /**
- * What stays on the device for one person: answers on their way, refused ones, fetched cards, sessions.
+ * What stays on the device for one person: answers on their way, refused ones, fetched cards, sessions, and the pack for
+ * the days ahead.
  *
  * There are two: IndexedDB, and the page's memory where a browser refuses IndexedDB.
  */
@@ -38,6 +39,8 @@ export interface Store {
   /** Takes delivered entries out, and moves refused ones to the kept. */
   settle(leaving: readonly string[], kept: readonly KeptEntry[]): Promise<void>
   kept(): Promise<readonly KeptEntry[]>
+  /** entries that the server has and the pack does not know of, oldest first */
+  sent(): Promise<readonly LogEntry[]>
   putItems(items: readonly StoredItem[]): Promise<void>
   items(): Promise<readonly StoredItem[]>
   writeSession(session: StoredSession): Promise<void>
@@ -45,4 +48,11 @@ export interface Store {
   dropSession(key: string): Promise<void>
   /** Forgets sessions and cards of earlier days. */
   sweep(studyDay: number): Promise<void>
+  /** Keeps a pack in place of the one before it. @param known - ids of delivered entries that it is made with */
+  putPack(language: Language, pack: QueuePack, known: readonly string[]): Promise<void>
+  /** When the server made the pack that is here, by its clock; null where there is none. The pack itself is not read. */
+  packMadeAt(language: Language): Promise<number | null>
+  pack(language: Language): Promise<QueuePack | null>
+  /** Forgets everything but answers on their way and refused ones. */
+  forgetCards(): Promise<void>
 }

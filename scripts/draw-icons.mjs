@@ -1,0 +1,32 @@
+// Draws the icons of the installed app from app/icon.svg, in Chromium: `node scripts/draw-icons.mjs`.
+// They are checked in, for a machine that only runs the app has no browser.
+import { chromium } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { BROWSER_FLAGS, findBrowser } from './browser.mjs'
+
+/** Systems cut a maskable icon to their own shape and keep the middle four fifths. */
+const SAFE_SHARE = 0.8
+
+const ICONS = [
+  { file: 'public/icons/icon-192.png', size: 192, full: false },
+  { file: 'public/icons/icon-512.png', size: 512, full: false },
+  { file: 'public/icons/maskable-512.png', size: 512, full: true },
+  { file: 'app/apple-icon.png', size: 180, full: true },
+]
+
+const mark = readFileSync('app/icon.svg', 'utf8')
+const ground = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(mark)?.[1]
+if (ground === undefined) throw new Error('app/icon.svg begins with its ground, a filled <rect>')
+
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS })
+const page = await browser.newPage()
+for (const { file, size, full } of ICONS) {
+  await page.setViewportSize({ width: size, height: size })
+  const side = full ? size * SAFE_SHARE : size
+  await page.setContent(
+    `<style>body{margin:0;display:grid;place-items:center;height:${size}px;${full ? `background:${ground}` : ''}}` +
+      `svg{width:${side}px;height:${side}px}</style>${mark}`,
+  )
+  await page.screenshot({ path: file, omitBackground: true })
+}
+await browser.close()

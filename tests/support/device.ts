@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { expect } from 'vitest'
+
+/** Waits until the device could do without a line: the worker has its pages, and the pack is there. */
+export async function untilFitForOffline(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(isFit), { timeout: 60_000, interval: 250 }).toBe(true)
+}
+
+async function isFit(): Promise<boolean> {
+  const name = (await caches.keys()).find((each) => each.includes('/of/'))
+  if (name === undefined || !(await (await caches.open(name)).match('/kept'))) return false
+  const database = (await indexedDB.databases()).find((each) => each.name?.startsWith('receptive-'))
+  if (!database?.name) return false
+  const asked = indexedDB.open(database.name)
+  const packs = await new Promise<number>((resolve, reject) => {
+    asked.onerror = () => reject(asked.error)
+    asked.onsuccess = () => {
+      const counted = asked.result.transaction('packs').objectStore('packs').count()
+      counted.onsuccess = () => {
+        asked.result.close()
+        resolve(counted.result)
+      }
+    }
+  })
+  return packs > 0
+}
+
+/** How many answers lie on this device for whoever has a database here, by person. */
+export function waitingOnDevice(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const found: Record<string, number> = {}
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('receptive-')) continue
+      found[name.slice('receptive-'.length)] = await new Promise<number>((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.onerror = () => reject(asked.error)
+        asked.onsuccess = () => {
+          const counted = asked.result.transaction('outbox').objectStore('outbox').count()
+          counted.onsuccess = () => {
+            asked.result.close()
+            resolve(counted.result)
+          }
+        }
+      })
+    }
+    return found
+  })
+}
