@@ -3,9 +3,11 @@
 // Runs on the server and in the browser; imports memory and time.
 export { aheadList } from './ahead-list'
 export { cramList } from './cram-list'
+export { absenceOf } from './absence'
+export type { Absence } from './absence'
 export { isDue, nextDue } from './due'
 export { paceOf, secondsFor, secondsOfReview } from './pace'
-export type { Outcome, Pace } from './pace'
+export type { Outcome, Pace, TimedAnswer } from './pace'
 export type { Reason, ReasonCode } from './reason'
 export type { NewPlace, PlanCard, PlanTopic, ReviewOrder, TodayInput, TodaySettings } from './today-input'
 export { todaysList } from './todays-list'
