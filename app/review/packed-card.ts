@@ -1,0 +1,81 @@
+import { afterReview, type LogEntry } from '@/lib/memory'
+import type { QueueItem, QueueState } from '@/lib/study'
+import type { Day } from '@/lib/time'
+import type { QueueContext } from './session-types'
+
+/** A card of the pack as it stands after what was answered on this device. */
+export interface PackedCard {
+  readonly item: QueueItem
+  readonly state: QueueState | null
+  readonly headId: string | null
+  /** the study day from which it is on the list */
+  readonly dueDay: number
+  /** the instant it is due, for a step within a day; else null */
+  readonly dueAt: number | null
+  /** the day of the first answer that the pack does not know; null while there is none */
+  readonly firstDay: number | null
+  readonly flagged: boolean
+  readonly suspended: boolean
+  readonly buriedUntilDay: number
+}
+
+interface Packed {
+  /** the study day on which the pack puts it on the list */
+  readonly joinsOn: number
+  readonly dueAt: number | undefined
+  /** ids of entries that were taken back */
+  readonly undone: ReadonlySet<string>
+  /** the study day of an instant */
+  readonly dayAt: (at: number) => number
+  readonly context: Pick<QueueContext, 'model'>
+}
+
+/** Takes a card of the pack through the entries that are newer than it; the server's replay of them says the same. */
+export function fold(
+  item: QueueItem,
+  entries: readonly LogEntry[],
+  { joinsOn, dueAt, undone, dayAt, context }: Packed,
+): PackedCard {
+  const packed: PackedCard = {
+    item,
+    state: item.state,
+    headId: item.headId,
+    dueDay: joinsOn,
+    dueAt: dueAt ?? null,
+    firstDay: null,
+    flagged: item.flagged,
+    suspended: false,
+    buriedUntilDay: -Infinity,
+  }
+  return entries
+    .filter((entry) => 'cardId' in entry && entry.cardId === item.cardId && entry.id > (item.headId ?? ''))
+    .reduce((card, entry) => {
+      const then = undone.has(entry.id) ? card : after(card, entry, dayAt(entry.at + entry.skewMs), context)
+      // what was taken back is still the card's last entry
+      return { ...then, headId: entry.id }
+    }, packed)
+}
+
+function after(card: PackedCard, entry: LogEntry, studyDay: number, { model }: Packed['context']): PackedCard {
+  switch (entry.type) {
+    case 'review': {
+      if (entry.mode === 'cram') return card
+      const reviewed = afterReview(card.state, entry.rating, entry.next, { studyDay: studyDay as Day, model })
+      const { dueAt, ...state } = reviewed
+      return { ...card, state, dueDay: state.dueDay, dueAt, firstDay: card.firstDay ?? studyDay }
+    }
+    case 'flag':
+      return { ...card, flagged: entry.on }
+    case 'suspend':
+      return { ...card, suspended: entry.on }
+    case 'bury':
+      return { ...card, buriedUntilDay: entry.on ? entry.untilDay : -Infinity }
+    case 'reset':
+      return { ...card, state: null, dueAt: null }
+    case 'setDue':
+    case 'reschedule':
+      return { ...card, dueDay: entry.dueDay, dueAt: null }
+    default:
+      return card
+  }
+}
