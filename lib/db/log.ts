@@ -49,7 +49,8 @@ export const logIn = (db: Queryable) => ({
         review?.rating ?? null,
         review?.mode ?? null,
         review?.verdict ?? null,
-        review?.misconception ?? null,
+        // a server keeps no such character in its texts; the body has it escaped
+        review?.misconception?.replaceAll('\0', '') ?? null,
         review?.spentMs ?? null,
         review?.recallBefore ?? null,
         body,

@@ -41,6 +41,7 @@ test.each([
   ['a@b.c, d@e.f', null],
   ['a b@example.org', null],
   ['{"contains":""}', null],
+  ['ada\0@example.org', null],
 ])('the address %j is kept as %j', (typed, kept) => {
   expect(foldEmail(typed)).toBe(kept)
 })
