@@ -35,6 +35,10 @@ const SETTINGS = {
 export interface PostgresServer {
   /** of a database on it */
   url(database: string): string
+  /** Kills it as a crash would; its folder stays. */
+  crash(): Promise<void>
+  /** Starts it again where it crashed, at the same address. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -71,24 +75,34 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   const port = await freePort()
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
-    ...owner,
-    env,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const end = (): void => void server.kill('SIGINT')
-  process.once('exit', end)
-  await ready(server)
+  const launch = async (): Promise<ChildProcess> => {
+    const child = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...owner,
+      env,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await ready(child)
+    return child
+  }
+  let server = await launch()
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await ended
+  }
+  const atExit = (): void => void server.kill('SIGINT')
+  process.once('exit', atExit)
   return {
     url: (database) => `postgresql://receptive:${password}@127.0.0.1:${port}/${database}`,
+    crash: () => end('SIGQUIT'),
+    async resume() {
+      server = await launch()
+    },
     async stop() {
-      process.removeListener('exit', end)
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      if (server.exitCode === null) {
-        end()
-        await ended
-      }
+      process.removeListener('exit', atExit)
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
