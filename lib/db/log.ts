@@ -1,4 +1,5 @@
 import { LogEntrySchema, type LogEntry, type StoredEntry } from '@/lib/memory'
+import type { TimedAnswer } from '@/lib/plan'
 import type { Day } from '@/lib/time'
 import { Prisma } from './generated/sqlite/client'
 import type { Queryable } from './queryable'
@@ -20,7 +21,8 @@ export interface MistakeRow {
   readonly newest: StoredRow
 }
 
-const NEWEST = 20_000
+/** Answers that a person's pace is taken from. */
+const NEWEST = 4_000
 
 /** The log of a person: appended to, never changed. */
 export const logIn = (db: Queryable) => ({
@@ -62,6 +64,8 @@ export const logIn = (db: Queryable) => ({
         "mode", "verdict", "misconception", "spentMs", "recallBefore", "body", "bodyHash")
       VALUES ${Prisma.join(values)}
       ON CONFLICT ("userId", "id") DO NOTHING RETURNING "id"`
+    // they are read again at once, to be replayed, and were checked when they came
+    for (const { entry, bodyHash } of rows) remember(bodyHash, entry)
     return new Set(stored.map(({ id }) => id))
   },
 
@@ -121,16 +125,20 @@ export const logIn = (db: Queryable) => ({
     cardIds: readonly string[],
     count: number,
   ): Promise<ReadonlyMap<string, readonly LogEntry[]>> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, cardId: { in: [...cardIds] }, type: 'review' },
-      orderBy: [{ effectiveAt: 'desc' }, { id: 'desc' }],
-      select: { cardId: true, body: true },
-    })
     const found = new Map<string, LogEntry[]>()
-    for (const { cardId, body } of rows) {
-      if (cardId === null) continue
-      const list = found.get(cardId) ?? []
-      if (list.length < count) found.set(cardId, [...list, readEntry(body)])
+    if (cardIds.length === 0) return found
+    // one look into the index for each card: all at once, the planner would walk through the whole log by its instants
+    const ofOne = cardIds.map(
+      (cardId) => Prisma.sql`SELECT * FROM (SELECT ${COLUMNS} FROM "LogEntry"
+        WHERE "userId" = ${userId} AND "cardId" = ${cardId} AND "type" = 'review'
+        ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${count}) AS "last"`,
+    )
+    const rows = await db.$queryRaw<RawRow[]>`${Prisma.join(ofOne, ' UNION ALL ')}`
+    for (const row of rows) {
+      if (row.cardId === null) continue
+      const list = found.get(row.cardId)
+      if (list) list.push(knownEntry(row))
+      else found.set(row.cardId, [knownEntry(row)])
     }
     return found
   },
@@ -178,36 +186,20 @@ export const logIn = (db: Queryable) => ({
     return row ? readEntry(row.body).zone : null
   },
 
-  /**
-   * The newest entries, oldest first: enough for a mean, bounded for a log of many years. The first entries of a longer log
-   * lack their past, which a mean over so many forgives.
-   */
-  async newest(userId: UserId): Promise<readonly StoredRow[]> {
-    const rows = await db.logEntry.findMany({
-      where: { userId },
-      orderBy: [{ effectiveAt: 'desc' }, { id: 'desc' }],
-      take: NEWEST,
-    })
-    return rows.reverse().map((row) => storedRow(row, readEntry(row.body)))
-  },
-
-  /** The study days on which anything was answered, newest first. */
-  async reviewDays(userId: UserId): Promise<readonly number[]> {
-    const rows = await db.logEntry.groupBy({
-      by: ['studyDay'],
-      where: { userId, type: 'review' },
-      orderBy: { studyDay: 'desc' },
-    })
-    return rows.map(({ studyDay }) => studyDay)
-  },
-
-  /** Ids of what undo and redo entries point at. */
-  async undone(userId: UserId): Promise<readonly string[]> {
-    const rows = await db.logEntry.findMany({
-      where: { userId, target: { not: null }, type: { in: ['undo', 'redo'] } },
-      select: { target: true },
-    })
-    return rows.flatMap(({ target }) => (target === null ? [] : [target]))
+  /** What the newest answers took, oldest first, without those undone: enough for a mean, bounded for a log of many years. */
+  async timedAnswers(userId: UserId): Promise<readonly TimedAnswer[]> {
+    const rows = await db.$queryRaw<Readonly<Record<keyof TimedAnswer, string | number | bigint | null>>[]>`
+      SELECT "cardId", "studyDay", "mode", "rating", "spentMs", "recallBefore" FROM "LogEntry" AS "given"
+      WHERE "userId" = ${userId} AND "type" = 'review' AND "cardId" IS NOT NULL AND ${lastWord(userId)} = 'redo'
+      ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${NEWEST}`
+    return rows.reverse().map((row) => ({
+      cardId: String(row.cardId),
+      studyDay: Number(row.studyDay),
+      mode: String(row.mode),
+      rating: Number(row.rating),
+      spentMs: Number(row.spentMs),
+      recallBefore: row.recallBefore === null ? null : Number(row.recallBefore),
+    }))
   },
 
   /** Everybody whose log names one of these cards. */
@@ -263,9 +255,13 @@ export function knownEntry({ body, bodyHash }: RawRow): LogEntry {
   const before = known.get(bodyHash)
   if (before) return before
   const entry = readEntry(body)
+  remember(bodyHash, entry)
+  return entry
+}
+
+function remember(bodyHash: string, entry: LogEntry): void {
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(bodyHash, entry)
-  return entry
 }
 
 const readEntry = (body: string): LogEntry => LogEntrySchema.parse(JSON.parse(body))

@@ -15,7 +15,7 @@ import { usersIn } from './users'
 
 /** Every table by its subject, over the client or over an open transaction. */
 export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
-  users: usersIn(db, kind),
+  users: usersIn(db),
   sessions: sessionsIn(db),
   rates: rateCountsIn(db),
   settings: settingsIn(db),

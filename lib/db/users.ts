@@ -1,4 +1,3 @@
-import type { DatabaseKind } from './kind'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -14,15 +13,22 @@ export interface UserRow {
 const EMAIL = 'email'
 
 /** People and the ways they sign in. */
-export const usersIn = (db: Queryable, kind: DatabaseKind) => ({
+export const usersIn = (db: Queryable) => ({
   /**
    * Waits until no other transaction holds this person, and holds them until this one ends. Whoever writes from what a
-   * person's log says does so first of all: two devices' answers would each be replayed without the other's. On SQLite a
-   * transaction is alone anyway.
+   * person's log says does so first of all: two devices' answers would each be replayed without the other's.
+   *
+   * It also counts the change: whoever remembers states of before knows by the number that they are out of date.
    */
   async hold(id: UserId): Promise<void> {
-    if (kind === 'sqlite') return
-    await db.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id} FOR NO KEY UPDATE`
+    await db.$executeRaw`UPDATE "User" SET "logVersion" = "logVersion" + 1 WHERE "id" = ${id}`
+  },
+
+  /** How often the person's log has changed; null where there is no such person. */
+  async logVersion(id: UserId): Promise<number | null> {
+    const [row] = await db.$queryRaw<{ logVersion: bigint | number }[]>`
+      SELECT "logVersion" FROM "User" WHERE "id" = ${id}`
+    return row ? Number(row.logVersion) : null
   },
 
   async create(user: { id: UserId; guest: boolean; at: number }): Promise<void> {

@@ -1,5 +1,4 @@
-import { MOST_SPENT_MS, type Phase, type StoredEntry } from '@/lib/memory'
-import type { Day } from '@/lib/time'
+import { MOST_SPENT_MS } from '@/lib/memory'
 
 /** How the day's first answer to a card came out: a review recalled, a review forgotten, a first meeting. */
 export type Outcome = 'pass' | 'lapse' | 'new'
@@ -23,16 +22,27 @@ export function secondsOfReview(pace: Pace, kind: string, recall: number): numbe
   return recall * secondsFor(pace, kind, 'pass') + (1 - recall) * secondsFor(pace, kind, 'lapse')
 }
 
+/** What the pace needs to know of an answer. */
+export interface TimedAnswer {
+  readonly cardId: string
+  readonly studyDay: number
+  readonly mode: string
+  readonly rating: number
+  readonly spentMs: number
+  /** recall predicted before it; null for a card never met */
+  readonly recallBefore: number | null
+}
+
 /**
  * A person's own pace: all of a card's answers on one day are one visit, named after how the first came out, for what
  * is forgotten or met is shown again on the same day.
  *
- * @param effective - from `effectiveEntries`; the newest few thousand will do
+ * @param answers - effective ones, oldest first; the newest few thousand will do
  * @param kinds - by card id; cards without a kind are passed over
  */
-export function paceOf(effective: readonly StoredEntry[], kinds: ReadonlyMap<string, string>): Pace {
+export function paceOf(answers: readonly TimedAnswer[], kinds: ReadonlyMap<string, string>): Pace {
   const sums = new Map<string, Partial<Record<Outcome, { seconds: number; visits: number }>>>()
-  for (const { cardId, outcome, spentMs } of visitsOf(effective)) {
+  for (const { cardId, outcome, spentMs } of visitsOf(answers)) {
     const kind = kinds.get(cardId)
     if (kind === undefined || outcome === null) continue
     const ofKind = sums.get(kind) ?? {}
@@ -51,39 +61,26 @@ interface Visit {
   spentMs: number
 }
 
-function visitsOf(effective: readonly StoredEntry[]): Visit[] {
+function visitsOf(answers: readonly TimedAnswer[]): Visit[] {
   const visits: Visit[] = []
-  const cards = new Map<string, { phase: Phase; day: Day | null; visit: Visit | null }>()
-  for (const { entry, studyDay } of effective) {
-    if (!('cardId' in entry)) continue
-    const card = cards.get(entry.cardId) ?? { phase: firstPhase(entry), day: null, visit: null }
-    cards.set(entry.cardId, card)
-    if (entry.type === 'reset') card.phase = 'new'
-    if (entry.type === 'start') card.phase = 'review'
-    if (entry.type !== 'review' || entry.mode === 'cram') continue
-    if (card.visit === null || card.day !== studyDay) {
-      card.visit = { cardId: entry.cardId, outcome: outcomeOf(card.phase, entry.rating), spentMs: 0 }
-      card.day = studyDay
-      visits.push(card.visit)
-    }
-    card.visit.spentMs += Math.min(entry.spentMs, MOST_SPENT_MS)
-    card.phase = entry.next.phase
+  const last = new Map<string, { readonly day: number; readonly visit: Visit }>()
+  for (const answer of answers) {
+    if (answer.mode === 'cram') continue
+    const { cardId, studyDay, spentMs } = answer
+    const before = last.get(cardId)
+    const visit = before?.day === studyDay ? before.visit : { cardId, outcome: outcomeOf(answer), spentMs: 0 }
+    if (before?.visit !== visit) visits.push(visit)
+    last.set(cardId, { day: studyDay, visit })
+    visit.spentMs += Math.min(spentMs, MOST_SPENT_MS)
   }
   return visits
 }
 
-/** How a card stood before the first entry at hand, which may be far from its first: what the browser took it for. */
-function firstPhase(entry: StoredEntry['entry']): Phase {
-  if (entry.type !== 'review') return 'new'
-  if (entry.mode === 'due' || entry.mode === 'ahead') return 'review'
-  if (entry.mode === 'learn') return 'learning'
-  return entry.mode === 'new' || entry.recallBefore === undefined ? 'new' : 'review'
-}
-
-function outcomeOf(phase: Phase, rating: number): Outcome | null {
-  if (phase === 'new') return 'new'
-  if (phase === 'review') return rating > 1 ? 'pass' : 'lapse'
-  return null
+/** How a card stood is what the browser took it for; in a plan or a mock interview only a card met has a recall. */
+function outcomeOf({ mode, rating, recallBefore }: TimedAnswer): Outcome | null {
+  if (mode === 'learn') return null
+  if (mode === 'new' || ((mode === 'plan' || mode === 'mock') && recallBefore === null)) return 'new'
+  return rating > 1 ? 'pass' : 'lapse'
 }
 
 function meansOf(

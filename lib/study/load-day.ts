@@ -11,6 +11,7 @@ import {
 import type { MeasureContext, PlanCard, PlanTopic, TodayInput } from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
 import { dayLoad } from './day-load'
+import { statesOf } from './known-states'
 import { paceOfUser } from './pace'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
@@ -45,14 +46,13 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const [settings, cards] = await Promise.all([atHand.settings ?? settingsOf(userId), catalogue()])
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
-  const [rows, models, general, recent, pace] = await Promise.all([
-    store().states.all(userId),
+  const [states, models, general, recent, pace] = await Promise.all([
+    statesOf(userId),
     atHand.models ?? store().models.all(userId),
     atHand.general ?? store().log.ofCards(userId, []),
     store().log.between(userId, from, reader.now + 1),
     paceOfUser(userId, time.studyDay, cards),
   ])
-  const states = new Map<string, CardMemory>(rows.map((row) => [row.cardId, row]))
   const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
   const input: TodayInput = {

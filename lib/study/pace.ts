@@ -1,5 +1,4 @@
 import { store, type UserId } from '@/lib/db'
-import { effectiveEntries } from '@/lib/memory'
 import { paceOf, type Pace } from '@/lib/plan'
 import type { Catalogue } from './catalogue'
 
@@ -13,7 +12,7 @@ export async function paceOfUser(userId: UserId, studyDay: number, cards: Catalo
   const known = remembered.get(key)
   if (known) return known
   const kinds = new Map([...cards.card].map(([id, { kind }]) => [id, kind]))
-  const pace = paceOf(effectiveEntries(await store().log.newest(userId)), kinds)
+  const pace = paceOf(await store().log.timedAnswers(userId), kinds)
   if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, pace)
   return pace

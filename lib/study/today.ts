@@ -1,7 +1,7 @@
 import { store, type UserId } from '@/lib/db'
-import { effectiveEntries, streakDays } from '@/lib/memory'
+import { streakDays } from '@/lib/memory'
 import { nextDue, todaysList } from '@/lib/plan'
-import { dayDate, type Day } from '@/lib/time'
+import { dayDate } from '@/lib/time'
 import { loadDay } from './load-day'
 import type { Reader } from './reader'
 import { flatten, outlineOf } from './topic-outline'
@@ -17,7 +17,7 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
   const answers = day.input.todays.filter(({ entry }) => entry.type === 'review')
   const map = outlineOf(day.catalogue, day.measures, reader.language)
   const next = nextDue(day.input.cards, day.states, studyDay)
-  const days = await answeredDays(userId)
+  const days = (await store().userDays.all(userId)).filter(({ answers }) => answers > 0).map((one) => one.studyDay)
   return {
     studyDay,
     date: dayDate(studyDay),
@@ -35,15 +35,6 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
     cardCount: day.catalogue.cards.length,
     fading: fadingTopics(map),
   }
-}
-
-/** Days with an answer that was not undone. Only days whose every answer may be undone are looked at more closely. */
-async function answeredDays(userId: UserId): Promise<readonly Day[]> {
-  const { log } = store()
-  const undone = await log.undone(userId)
-  if (undone.length === 0) return (await log.reviewDays(userId)) as readonly Day[]
-  const effective = effectiveEntries(await log.all(userId))
-  return [...new Set(effective.flatMap(({ entry, studyDay }) => (entry.type === 'review' ? [studyDay] : [])))]
 }
 
 /** The weakest topics with cards of their own that fade, least recall first. */

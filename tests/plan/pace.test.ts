@@ -1,18 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import type { ReviewEntry, StoredEntry } from '@/lib/memory'
-import { type Outcome, paceOf, secondsFor } from '@/lib/plan'
-import { asDay } from '@/lib/time'
-import { answer, TODAY } from './collection'
+import { type Outcome, paceOf, secondsFor, type TimedAnswer } from '@/lib/plan'
 
 const kinds = new Map([...Array(30).keys()].map((n) => [`a:${n}`, n < 28 ? 'numeric' : 'cloze']))
+
+const answer = (cardId: string, mode: string, more: Partial<TimedAnswer>, studyDay: number): TimedAnswer => ({
+  cardId,
+  studyDay,
+  mode,
+  rating: 3,
+  spentMs: 8_000,
+  recallBefore: null,
+  ...more,
+})
 
 /** One visit of each of so many cards on a day, each of two answers. */
 function visits(
   count: number,
   day: number,
-  first: Partial<ReviewEntry>,
-  second: Partial<ReviewEntry> = {},
-): StoredEntry[] {
+  first: Partial<TimedAnswer>,
+  second: Partial<TimedAnswer> = {},
+): TimedAnswer[] {
   return [...Array(count).keys()].flatMap((n) => [
     answer(`a:${n}`, day === 0 ? 'new' : 'due', first, day),
     answer(`a:${n}`, 'learn', second, day),
@@ -40,8 +47,7 @@ describe('a person’s pace', () => {
   })
 
   test('learning on a later day belongs to no outcome', () => {
-    const next = { phase: 'learning', step: 1, dueDay: asDay(TODAY + 1), fuzzDays: 0, balanceDays: 0 } as const
-    const log = [...visits(20, 0, {}, { next }), ...visits(20, 1, { spentMs: 60_000 })]
+    const log = [...visits(20, 0, {}), ...visits(20, 1, { mode: 'learn', spentMs: 60_000 })]
     expect(paceOf(log, kinds).get('numeric')).toEqual({ new: 16 })
   })
 
@@ -60,7 +66,7 @@ describe('a person’s pace', () => {
       ...visits(20, 9, { spentMs: 12_000, rating: 1 }, { spentMs: 9_000 }),
     ]
     expect(paceOf(log, kinds).get('numeric')).toEqual({ pass: 6, lapse: 21 })
-    const planned = (more: Partial<ReviewEntry>) => [...Array(20).keys()].map((n) => answer(`a:${n}`, 'plan', more, 3))
+    const planned = (more: Partial<TimedAnswer>) => [...Array(20).keys()].map((n) => answer(`a:${n}`, 'plan', more, 3))
     expect(paceOf(planned({}), kinds).get('numeric')).toEqual({ new: 8 })
     expect(paceOf(planned({ recallBefore: 0.8 }), kinds).get('numeric')).toEqual({ pass: 8 })
   })

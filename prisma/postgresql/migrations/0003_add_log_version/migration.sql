@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "logVersion" BIGINT NOT NULL DEFAULT 0;
