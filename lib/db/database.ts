@@ -1,5 +1,6 @@
 import { connectionLost, DatabaseError, databaseFault } from './database-error'
 import { commitsReachDisk } from './durability'
+import { withDirectRaw } from './direct-raw'
 import { openDatabase, type OpenDatabase } from './open'
 import { storeOver, type Store } from './store'
 
@@ -27,8 +28,9 @@ function database(): OpenDatabase {
 
 /** The tables, read and written outside any transaction. */
 export function store(): Store {
-  const { client, kind } = database()
-  return storeOver(client, kind)
+  const { client, kind, driver } = database()
+  const under = driver()
+  return storeOver(under ? withDirectRaw(client, under, null) : client, kind)
 }
 
 /**
@@ -47,10 +49,12 @@ export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T
   for (let attempt = 0; ; attempt += 1) {
     let worked = false
     try {
-      const { client, kind } = database()
+      const { client, kind, driver } = database()
       return await client.$transaction(
         async (tx) => {
-          const result = await work(storeOver(tx, kind))
+          const under = driver()
+          const db = under ? withDirectRaw(tx, under, under.openTransaction) : tx
+          const result = await work(storeOver(db, kind))
           worked = true
           return result
         },

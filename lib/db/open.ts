@@ -3,12 +3,15 @@ import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient } from './generated/sqlite/client'
 import { kindOf, type DatabaseKind } from './kind'
 import { SqliteAdapterFactory } from './sqlite-adapter'
+import type { SqliteDriver } from './sqlite-driver'
 
 /** A client; its type is that of SQLite's, the narrower of the two. */
 export interface OpenDatabase {
   readonly url: string
   readonly kind: DatabaseKind
   readonly client: PrismaClient
+  /** SQLite's connection beneath the client, once there is one */
+  readonly driver: () => SqliteDriver | null
 }
 
 /** Connections of this process to a PostgreSQL server; each serves one transaction or statement at a time. */
@@ -24,8 +27,9 @@ const CONNECT_MS = 5_000
  */
 export function openDatabase(url: string): OpenDatabase {
   const kind = kindOf(url)
-  const client = kind === 'sqlite' ? new PrismaClient({ adapter: new SqliteAdapterFactory(url) }) : postgresql(url)
-  return { url, kind, client }
+  if (kind === 'postgresql') return { url, kind, client: postgresql(url), driver: () => null }
+  const adapter = new SqliteAdapterFactory(url)
+  return { url, kind, client: new PrismaClient({ adapter }), driver: () => adapter.driver }
 }
 
 function postgresql(connectionString: string): PrismaClient {

@@ -6,7 +6,10 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils'
+import { noteCommit } from './commit-times'
 import { Gate } from './gate'
+import { SqliteDriver } from './sqlite-driver'
+import { delayedCommit } from './test-delay'
 
 /** How long the driver may wait for another process's lock. It blocks the event loop meanwhile, so: briefly, and retry. */
 const BUSY_TIMEOUT_MS = 200
@@ -24,25 +27,33 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   readonly provider = 'sqlite' as const
   readonly adapterName = '@prisma/adapter-better-sqlite3'
   readonly #inner: PrismaBetterSqlite3
+  #driver: SqliteDriver | null = null
 
   /** @param url - `file:…` or `:memory:` */
   constructor(url: string) {
     this.#inner = new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS })
   }
 
+  /** The driver under the connection, once there is one: statements of our own take this shorter way. */
+  get driver(): SqliteDriver | null {
+    return this.#driver
+  }
+
   async connect(): Promise<SqlDriverAdapter> {
     const inner = await this.#inner.connect()
     await inner.executeScript(PRAGMAS)
-    return isolate(inner)
+    this.#driver = SqliteDriver.under(inner, new Gate())
+    return isolate(inner, this.#driver)
   }
 
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
-    return isolate(await this.#inner.connectToShadowDb())
+    const inner = await this.#inner.connectToShadowDb()
+    return isolate(inner, SqliteDriver.under(inner, new Gate()))
   }
 }
 
-function isolate(inner: SqlDriverAdapter): SqlDriverAdapter {
-  const gate = new Gate()
+function isolate(inner: SqlDriverAdapter, driver: SqliteDriver): SqlDriverAdapter {
+  const { gate } = driver
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
@@ -61,12 +72,17 @@ function isolate(inner: SqlDriverAdapter): SqlDriverAdapter {
         release()
         throw error
       }
-      return openTransaction(inner, release)
+      return openTransaction(inner, driver, release)
     },
   }
 }
 
-function openTransaction(inner: SqlDriverAdapter, release: () => void): Transaction {
+function openTransaction(inner: SqlDriverAdapter, driver: SqliteDriver, release: () => void): Transaction {
+  const token = driver.transactionBegan()
+  const end = (): void => {
+    driver.transactionEnded(token)
+    release()
+  }
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
@@ -75,20 +91,23 @@ function openTransaction(inner: SqlDriverAdapter, release: () => void): Transact
     queryRaw: (query) => inner.queryRaw(query),
     executeRaw: (query) => inner.executeRaw(query),
     async commit() {
+      const from = performance.now()
       try {
+        await delayedCommit()
         await inner.executeRaw(statement('COMMIT'))
       } catch (error) {
         await inner.executeRaw(statement('ROLLBACK')).catch(() => undefined)
         throw error
       } finally {
-        release()
+        noteCommit(performance.now() - from)
+        end()
       }
     },
     async rollback() {
       try {
         await inner.executeRaw(statement('ROLLBACK'))
       } finally {
-        release()
+        end()
       }
     },
     async createSavepoint(name) {

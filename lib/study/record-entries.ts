@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { transaction, type NewLogRow, type Store, type UserId } from '@/lib/db'
+import { groupedTransaction, type NewLogRow, type Store, type UserId } from '@/lib/db'
 import { readLogEntry, type LogEntry } from '@/lib/memory'
 import { studyDay } from '@/lib/time'
 import { catalogue, type Catalogue } from './catalogue'
@@ -33,7 +33,7 @@ export async function recordEntries(
   const checked = entries.map((entry) => check(entry, cards))
   const rows = checked.flatMap((outcome) => (outcome.ok ? [arrived(outcome, reader.now, settings)] : []))
 
-  const { before, fresh, rebuilt } = await transaction(async (tx) => {
+  const { before, fresh, rebuilt } = await groupedTransaction(async (tx) => {
     await tx.users.hold(userId)
     const placed = await place(tx, userId, firstOfEach(rows))
     const stored = await tx.log.append(
