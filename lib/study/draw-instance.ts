@@ -3,6 +3,7 @@ import { store, type UserId } from '@/lib/db'
 import type { LogEntry } from '@/lib/memory'
 import { contentOf, type CardContent } from './card-content'
 import { chooseInstance } from './choose-seed'
+import { termsOfCards } from './glossary'
 import { instanceView } from './instance-view'
 import type { LoadedDay } from './load-day'
 import type { Language, QueueInstance } from './review-api'
@@ -23,14 +24,19 @@ export async function drawInstances(
   perCard = 2,
 ): Promise<ReadonlyMap<string, readonly QueueInstance[]>> {
   const rows = cardIds.flatMap((id) => day.catalogue.card.get(id) ?? [])
-  const [contents, last] = await Promise.all([contentOf(rows), store().log.lastReviews(userId, cardIds, LOOKED_BACK)])
+  const [contents, last, termsOf] = await Promise.all([
+    contentOf(rows),
+    store().log.lastReviews(userId, cardIds, LOOKED_BACK),
+    termsOfCards(language),
+  ])
   return new Map(
     rows.flatMap((row) => {
       const content = contents.get(row.id)
       if (!content) return []
       const entryCount = day.states.get(row.id)?.entryCount ?? 0
       const drawn = draw(content, userId, entryCount, valuesOf(last.get(row.id) ?? []), perCard)
-      return [[row.id, drawn.map((instance) => instanceView(content, instance, language))] as const]
+      const terms = termsOf(content)
+      return [[row.id, drawn.map((instance) => instanceView(content, instance, language, terms))] as const]
     }),
   )
 }

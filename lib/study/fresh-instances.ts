@@ -4,6 +4,7 @@ import { contentOf } from './card-content'
 import { catalogue } from './catalogue'
 import { chooseInstance } from './choose-seed'
 import { hasNumbers, LOOKED_BACK, valuesOf } from './draw-instance'
+import { termsOfCards } from './glossary'
 import { instanceView } from './instance-view'
 import type { Language, QueueInstance } from './review-api'
 
@@ -41,9 +42,10 @@ export async function freshInstances(
   const content = (await contentOf([row])).get(row.id)
   if (content === undefined || !hasNumbers(content.card)) return null
   const { card } = content
-  const [states, last] = await Promise.all([
+  const [states, last, termsOf] = await Promise.all([
     store().states.all(userId),
     store().log.lastReviews(userId, [row.id], LOOKED_BACK),
+    termsOfCards(language),
   ])
   const entryCount = states.find((state) => state.cardId === row.id)?.entryCount ?? 0
   const shown = [
@@ -55,7 +57,7 @@ export async function freshInstances(
     // what the browser holds was drawn from the first numbers of this count on
     const instance = chooseInstance(card, { userId, entryCount, showing: not.length + n, last: shown })
     shown.unshift(instance.values)
-    instances.push(instanceView(content, instance, language))
+    instances.push(instanceView(content, instance, language, termsOf(content)))
   }
   return { v: 1, cardId: row.id, cardVersion: row.version, instances }
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { loadGlossary, termFinder, wordingsOf } from '@/lib/content'
 import type { Term, TermFinder } from '@/lib/content'
 import type { TopicRow } from '@/lib/db'
-import { topicText } from './card-content'
-import type { Language } from './review-api'
+import { otherLanguage } from '@/lib/i18n'
+import { topicText, withGaps, type CardContent } from './card-content'
+import type { CardTerm, Language } from './review-api'
 
 /** A term as a page shows it: in the reader's language, and what it is called in the other. */
 export interface TermView {
@@ -60,12 +61,59 @@ export async function termsOfTopic(topic: TopicRow, language: Language): Promise
   )
 }
 
+/** A card leads to no more terms than this: a line to read after the answer, and no list. */
+const PER_CARD = 8
+
+/** What a reader of the whole card sees of it as words, whatever was answered: neither hints nor the texts of mistakes. */
+const READ_OF_CARD = /^(?:question|explanation|answer|(?:options|rubric)\.\d+)$/
+
+/** A version's content never changes, nor does the glossary while the program runs. */
+const found: Readonly<Record<Language, WeakMap<CardContent, readonly CardTerm[]>>> = {
+  en: new WeakMap(),
+  zh: new WeakMap(),
+}
+
+/**
+ * What finds the terms that a card uses, in the reader's language: at most eight of those that both languages of the card
+ * use, in the order in which the reader meets them; everyday words left out.
+ */
+export async function termsOfCards(language: Language): Promise<(content: CardContent) => readonly CardTerm[]> {
+  const { find } = await glossary()
+  return (content) => {
+    const terms = found[language].get(content) ?? termsOfCard(content, language, find)
+    found[language].set(content, terms)
+    return terms
+  }
+}
+
+function termsOfCard(content: CardContent, language: Language, find: Glossary['find']): CardTerm[] {
+  const used = (lang: Language): ReadonlySet<Term> =>
+    new Set(wordsOf(content, lang).flatMap((text) => find[lang](text).flatMap(({ terms }) => terms)))
+  const other = otherLanguage(language)
+  // a wording may be an ordinary word of one language, as 不变, or of several terms, as “bias”: the other language tells
+  const inOther = used(other)
+  return [...used(language)]
+    .filter((term) => inOther.has(term) && !term.everyday)
+    .slice(0, PER_CARD)
+    .map((term) => ({ id: term.id, label: term[language], other: term[other] }))
+}
+
+/** The words of a card, text by text; what is put in for an instance is no term. */
+function wordsOf({ compiled }: CardContent, language: Language): string[] {
+  return Object.entries(compiled.texts)
+    .filter(([path]) => READ_OF_CARD.test(path))
+    .map(([, text]) => {
+      const pieces = text[language].text.pieces.map((piece) => (typeof piece === 'string' ? piece : '…'))
+      return withGaps(withoutTags(pieces.join('')))
+    })
+}
+
 function textsOf(term: Term): string[] {
   return [term.en, term.zh, term.says.en, term.says.zh, ...wordingsOf(term, 'en'), ...wordingsOf(term, 'zh')]
 }
 
 function inOrder(terms: readonly Term[], language: Language): TermView[] {
-  const other = language === 'en' ? 'zh' : 'en'
+  const other = otherLanguage(language)
   const byName = new Intl.Collator(language)
   return [...terms]
     .sort((a, b) => byName.compare(a[language], b[language]))

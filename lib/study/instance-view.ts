@@ -3,10 +3,19 @@ import type { AnswerKey } from '@/lib/grading'
 import { renderFormula } from '@/lib/prose'
 import type { CardContent } from './card-content'
 import { instanceText } from './instance-text'
-import type { Html, Language, QueueInstance } from './review-api'
+import type { CardTerm, Html, Language, QueueInstance } from './review-api'
 
-/** All a browser needs to ask one instance, judge an answer to it and explain it, in one language. */
-export function instanceView(content: CardContent, instance: Instance, language: Language): QueueInstance {
+/**
+ * All a browser needs to ask one instance, judge an answer to it and explain it, in one language.
+ *
+ * @param terms - of the glossary, that the card uses
+ */
+export function instanceView(
+  content: CardContent,
+  instance: Instance,
+  language: Language,
+  terms: readonly CardTerm[],
+): QueueInstance {
   const { card } = content
   const text = (path: string): Html => instanceText(content, instance, path, language)
   return {
@@ -30,6 +39,7 @@ export function instanceView(content: CardContent, instance: Instance, language:
       ...(card.kind === 'numeric' && card.template.caption ? { caption: text('caption') } : {}),
       ...afterParts(card, instance, text),
       sources: content.compiled.sources.map((html) => ({ html })),
+      ...(terms.length === 0 ? {} : { terms }),
     },
   }
 }

@@ -38,7 +38,16 @@ export interface QueueInstance {
     readonly optionWhy?: readonly (Html | null)[]
     readonly sources: readonly { readonly html: Html }[]
     readonly followUps?: readonly Html[]
+    /** what of the glossary the card uses */
+    readonly terms?: readonly CardTerm[]
   }
+}
+
+/** A term of the glossary as a card names it: in the card's language, and what it is called in the other. */
+export interface CardTerm {
+  readonly id: string
+  readonly label: string
+  readonly other: string
 }
 
 /** One line of a derivation: what the file says of it, or the engine's formula with what i18n needs to word it. */

@@ -4,6 +4,7 @@ import type { Rating, ReviewEntry } from '@/lib/memory'
 import { wallClock } from '@/lib/time'
 import { askedQuestion } from './asked-question'
 import { catalogue } from './catalogue'
+import { termsOfCards } from './glossary'
 import { instanceView } from './instance-view'
 import type { Reader } from './reader'
 import type { CardKind, Html, QueueInstance, ReviewMode } from './review-api'
@@ -53,10 +54,11 @@ export interface PastAnswer {
  * @returns null where this person gave no such answer
  */
 export async function revisitAnswer(userId: UserId, answerId: string, reader: Reader): Promise<PastAnswer | null> {
-  const [row, cards, settings] = await Promise.all([
+  const [row, cards, settings, termsOf] = await Promise.all([
     store().answers.one(userId, answerId),
     catalogue(),
     settingsOf(userId),
+    termsOfCards(reader.language),
   ])
   const card = row === null ? undefined : cards.card.get(row.cardId ?? row.entry.cardId)
   if (row === null || card === undefined) return null
@@ -64,7 +66,7 @@ export async function revisitAnswer(userId: UserId, answerId: string, reader: Re
   const shown = await askedQuestion(entry, (content, instance) => ({
     kind: content.card.kind,
     level: content.card.level,
-    asked: instanceView(content, instance, reader.language),
+    asked: instanceView(content, instance, reader.language, termsOf(content)),
   }))
   const key = shown?.asked.key ?? NO_KEY
   return {

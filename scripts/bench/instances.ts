@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { instantiate } from '@/lib/card'
 import { compileCard, hasInstances, loadContent } from '@/lib/content'
 import { renderTex } from '@/lib/prose'
+import { termsOfCards } from '@/lib/study/glossary'
 import { instanceView } from '@/lib/study/instance-view'
 import { median, quantile } from './median'
 
@@ -33,11 +34,14 @@ export async function instanceTimes(): Promise<InstanceTimes> {
   // cards without numbers are texts alone: they would make the median look better than what people wait for
   const templates = cards.map(({ card }) => card).filter(hasInstances)
   const contents = templates.map((card) => ({ card, compiled: compileCard(card, sources) }))
+  const termsOf = { en: await termsOfCards('en'), zh: await termsOfCards('zh') }
   const perCard = contents.map((content) =>
     // a server has drawn the card before: the first time of each is not counted
     [0, ...SEEDS]
       .flatMap((seed) =>
-        LANGUAGES.map((language) => timeOf(() => instanceView(content, instantiate(content.card, seed), language))),
+        LANGUAGES.map((language) =>
+          timeOf(() => instanceView(content, instantiate(content.card, seed), language, termsOf[language](content))),
+        ),
       )
       .slice(LANGUAGES.length),
   )

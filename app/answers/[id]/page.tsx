@@ -18,7 +18,7 @@ import { AskedQuestion } from '../_answer/asked-question'
 import { BareAnswer } from '../_answer/bare-answer'
 import { GivenAnswer } from '../_answer/given-answer'
 import { Picture } from '../_answer/picture'
-import { FullAnswer, Sources, Why } from '../_answer/why'
+import { FullAnswer, ReadUp, Why } from '../_answer/why'
 import '../_answer/answer-page.css'
 
 /** The answer of the address. Looked up once a request, for its title and for the page. */
@@ -64,7 +64,7 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
               {asked === null ? <BareAnswer given={answer.given} /> : <GivenAnswer answer={answer} asked={asked} />}
             </section>
             {asked === null ? null : <Why answer={answer} asked={asked} />}
-            {asked === null || isWide ? null : <Sources asked={asked} />}
+            {asked === null || isWide ? null : <ReadUp asked={asked} />}
           </div>
           {asked === null || !isWide ? null : (
             <div className="min-w-0 space-y-8">
@@ -77,7 +77,7 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
                 />
               )}
               <FullAnswer asked={asked} />
-              <Sources asked={asked} />
+              <ReadUp asked={asked} />
             </div>
           )}
         </div>

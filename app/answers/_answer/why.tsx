@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { Prose } from '@/app/_ui/prose'
+import { TermsUsed } from '@/app/_ui/terms-used'
 import { Working } from '@/app/_ui/working'
 import type { QueueInstance } from '@/lib/study'
 import type { GivenProps } from './given-props'
@@ -53,8 +54,17 @@ export function FullAnswer({ asked }: { asked: QueueInstance }) {
   )
 }
 
-/** Where it can be read up. */
-export function Sources({ asked }: { asked: QueueInstance }) {
+/** Where it can be read up: the sources, and the glossary. */
+export function ReadUp({ asked }: { asked: QueueInstance }) {
+  return (
+    <div className="space-y-1">
+      <Sources asked={asked} />
+      <TermsUsed terms={asked.after.terms} />
+    </div>
+  )
+}
+
+function Sources({ asked }: { asked: QueueInstance }) {
   const t = useTranslations('review')
   const { sources } = asked.after
   if (sources.length === 0) return null

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { TermView } from '@/lib/study'
 
@@ -14,14 +13,10 @@ export function TopicTerms({ terms }: { terms: readonly TermView[] }) {
       <ul className="mt-2 flex max-w-measure flex-wrap gap-x-4 border-t border-line pt-1 text-sm">
         {terms.map(({ id, term, says }) => (
           <li key={id}>
-            <Link
-              href={`/glossary#${id}`}
-              prefetch={false}
-              title={says}
-              className="link inline-flex min-h-9 items-center"
-            >
+            {/* a plain link: a page that is not loaded anew does not mark the target of its address */}
+            <a href={`/glossary#${id}`} title={says} className="link inline-flex min-h-9 items-center">
               {term}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
