@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from './queryable'
+import { upsert } from './upsert'
 import { BUILT_IN } from './user-id'
 
 const IdsSchema = z.array(z.string())
@@ -67,26 +68,44 @@ export const cardsIn = (db: Queryable) => ({
       .map((row) => ({ cardId: row.cardId, version: row.version, body: row.body, compiled: row.compiled }))
   },
 
-  async put(card: Omit<CardRow, 'retired'>): Promise<void> {
-    const data = {
-      ...card,
-      was: JSON.stringify(card.was),
-      givesAway: JSON.stringify(card.givesAway),
-      ownerId: BUILT_IN,
-      deckId: BUILT_IN,
-      retiredAt: null,
-    }
-    await db.card.upsert({ where: { ownerId_id: { ownerId: BUILT_IN, id: card.id } }, create: data, update: data })
+  async put(cards: readonly Omit<CardRow, 'retired'>[]): Promise<void> {
+    await upsert(
+      db,
+      'Card',
+      {
+        key: ['ownerId', 'id'],
+        changes: [
+          'deckId',
+          'topicId',
+          'kind',
+          'level',
+          'position',
+          'version',
+          'was',
+          'givesAway',
+          'firstPlace',
+          'retiredAt',
+        ],
+      },
+      cards.map((card) => ({
+        ...card,
+        was: JSON.stringify(card.was),
+        givesAway: JSON.stringify(card.givesAway),
+        ownerId: BUILT_IN,
+        deckId: BUILT_IN,
+        retiredAt: null,
+      })),
+    )
   },
 
-  /** Keeps a version; what it compiles to may be made anew, its content never changes. */
-  async putVersion(row: CardVersionRow & { format: number; at: number }): Promise<void> {
-    const key = { ownerId: BUILT_IN, cardId: row.cardId, version: row.version }
-    await db.cardVersion.upsert({
-      where: { ownerId_cardId_version: key },
-      create: { ...key, format: row.format, body: row.body, compiled: row.compiled, createdAt: BigInt(row.at) },
-      update: { compiled: row.compiled },
-    })
+  /** Keeps versions; what they compile to may be made anew, their content never changes. */
+  async putVersions(rows: readonly (CardVersionRow & { format: number; at: number })[]): Promise<void> {
+    await upsert(
+      db,
+      'CardVersion',
+      { key: ['ownerId', 'cardId', 'version'], changes: ['compiled'] },
+      rows.map(({ at, ...row }) => ({ ...row, ownerId: BUILT_IN, createdAt: at })),
+    )
   },
 
   /** Marks every card that is not among these as retired; its versions and everybody's history stay. */

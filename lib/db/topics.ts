@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from './queryable'
+import { upsert } from './upsert'
 
 /** A node of the mind map as it is kept; `text` holds compiled pages per language, as the content room made them. */
 export interface TopicRow {
@@ -28,9 +29,16 @@ export const topicsIn = (db: Queryable) => ({
     }))
   },
 
-  async put(topic: TopicRow): Promise<void> {
-    const data = { ...topic, prerequisites: JSON.stringify(topic.prerequisites), retiredAt: null }
-    await db.topic.upsert({ where: { id: topic.id }, create: data, update: data })
+  async put(topics: readonly TopicRow[]): Promise<void> {
+    await upsert(
+      db,
+      'Topic',
+      {
+        key: ['id'],
+        changes: ['parentId', 'position', 'zh', 'en', 'role', 'weight', 'prerequisites', 'text', 'retiredAt'],
+      },
+      topics.map((topic) => ({ ...topic, prerequisites: JSON.stringify(topic.prerequisites), retiredAt: null })),
+    )
   },
 
   /** Marks every topic that is not among these as retired; its rows stay. */

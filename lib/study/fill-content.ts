@@ -1,7 +1,7 @@
 import { compileCard, compileTopic, formatContentProblem, loadContent, type Content } from '@/lib/content'
-import { store, transaction, type UserId } from '@/lib/db'
+import { store, transaction } from '@/lib/db'
 import { catalogue, forgetCatalogue } from './catalogue'
-import { rebuildStates } from './rebuild-states'
+import { rebuildPerson } from './rebuild-states'
 
 export type FillContent =
   | { readonly ok: true; readonly topics: number; readonly cards: number; readonly retired: number }
@@ -29,13 +29,13 @@ export async function fillContent(
   const { content } = loaded
   const [topics, versions] = await Promise.all([compileTopics(content), compileVersions(content, now, tell)])
   const retired = await transaction(async (tx) => {
-    for (const topic of topics) await tx.topics.put(topic)
+    await tx.topics.put(topics)
     await tx.topics.retireOthers(
       topics.map(({ id }) => id),
       now,
     )
-    for (const version of versions) await tx.cards.putVersion(version)
-    for (const row of cardRows(content)) await tx.cards.put(row)
+    await tx.cards.putVersions(versions)
+    await tx.cards.put(cardRows(content))
     return tx.cards.retireOthers(
       content.cards.map(({ card }) => card.id),
       now,
@@ -93,6 +93,6 @@ async function moveRenamed(content: Content): Promise<void> {
   if (old.length === 0) return
   const cards = await catalogue()
   for (const userId of await store().log.usersOfCards(old)) {
-    await transaction((tx) => rebuildStates(tx, userId as UserId, 'all', cards))
+    await transaction((tx) => rebuildPerson(tx, userId, cards))
   }
 }
