@@ -1,10 +1,9 @@
 import { store, type CardRow, type MistakeRow, type UserId } from '@/lib/db'
 import { addDays } from '@/lib/time'
-import { askedQuestion } from './asked-question'
-import { instanceText } from './instance-text'
 import { isBelow } from './is-below'
 import type { LoadedDay } from './load-day'
-import type { Html, Language } from './review-api'
+import { mistakeSentence } from './mistake-sentence'
+import type { Language } from './review-api'
 import type { TopicMistake } from './views'
 
 /** How far back mistakes are counted, in study days with today. */
@@ -38,7 +37,7 @@ export async function mistakesBelow(
       .map(async ({ id, times, newest: { card, newest } }) => ({
         id,
         times,
-        html: await sentenceOf(id, newest, language),
+        html: newest.entry.type === 'review' ? await mistakeSentence(id, newest.entry, language) : null,
         answerId: newest.entry.id,
         topicId: card.topicId,
         topicLabel: day.catalogue.topic.get(card.topicId)?.[language] ?? '',
@@ -70,13 +69,4 @@ function byKind(rows: readonly Counted[]): Kind[] {
   return [...kinds.values()].sort(
     (a, b) => b.times - a.times || b.newest.newest.effectiveAt - a.newest.newest.effectiveAt,
   )
-}
-
-/** As the question told it then; null where that cannot be made again, or does not know the mistake. */
-async function sentenceOf(id: string, { entry }: MistakeRow['newest'], language: Language): Promise<Html | null> {
-  if (entry.type !== 'review') return null
-  return askedQuestion(entry, (content, instance) => {
-    const wrong = instance.wrong.find((mistake) => mistake.id === id)
-    return wrong === undefined ? null : instanceText(content, instance, wrong.textPath, language)
-  })
 }

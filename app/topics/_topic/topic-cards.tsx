@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { RecallBar } from '@/app/_ui/recall-bar'
 import { formatDate, formatPercent } from '@/lib/i18n'
@@ -57,7 +58,11 @@ function CardRow({ card, today }: { card: TopicCardRow; today: string }) {
   const language = useLocale()
   return (
     <tr className="border-b border-line align-top">
-      <td className="py-3">{card.question}</td>
+      <td className="py-3">
+        <Link href={`/cards/${card.cardId}`} prefetch={false} className="block hover:underline">
+          {card.question}
+        </Link>
+      </td>
       <td className="hidden py-3 pl-4 text-ink-2 sm:table-cell">
         {kinds(card.kind as CardKind)}
         <span className="block text-xs text-ink-3">{t('level', { level: card.level })}</span>
