@@ -90,6 +90,9 @@ export default async function AnswerPage({ params }: PageProps<'/answers/[id]'>)
             <Link href={`/topics/${topic.id}`} prefetch={false} className="button-quiet">
               {t('topic')}
             </Link>
+            <Link href={`/cards/${answer.cardId}`} prefetch={false} className="button-quiet">
+              {t('card')}
+            </Link>
           </p>
         )}
       </article>

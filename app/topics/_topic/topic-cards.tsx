@@ -15,11 +15,17 @@ interface TopicCardsProps {
 /** The cards that hang on this very topic, with their kind, their state and their recall. */
 export function TopicCards({ cards, leaf, now }: TopicCardsProps) {
   const t = useTranslations('topic')
+  const marked = useTranslations('marked')
   return (
     <section aria-labelledby="cards">
-      <h2 id="cards" className="text-md">
-        {t('cards')}
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="cards" className="text-md">
+          {t('cards')}
+        </h2>
+        <Link href="/cards" prefetch={false} className="no-print text-xs text-ink-3 hover:underline">
+          {marked('title')}
+        </Link>
+      </div>
       {cards.length === 0 ? (
         <p className="mt-2 text-ink-2">{t(leaf ? 'cardsNoneLeaf' : 'cardsNone')}</p>
       ) : (
