@@ -1,10 +1,10 @@
 import { CardMenu } from './card-menu'
-import { Dialogs } from './dialogs'
 import { WrongMark } from './own-note'
 import { TakeBack } from './take-back'
 import { Details, Judgement } from './answered'
 import { Enlarge } from './enlarge'
 import { Foot } from './foot'
+import { Hints } from './hints'
 import { Reading } from './reading'
 import { StatusLine } from './status-line'
 import { Summary } from './summary'
@@ -14,9 +14,9 @@ import { ThinkingTime } from './thinking-time'
 export const PARTS = {
   CardMenu,
   Details,
-  Dialogs,
   Enlarge,
   Foot,
+  Hints,
   Judgement,
   Reading,
   StatusLine,

@@ -43,7 +43,14 @@ export function Card({ lang, parts, ...card }: CardScreenProps) {
           </div>
         )}
         <div className={card.item.kind === 'cloze' ? 'card-question' : 'card-sheet'}>
-          {answered === null || parts === null ? <Asking {...card} parts={parts} /> : <parts.Judgement {...answered} />}
+          {answered === null || parts === null ? (
+            <>
+              <Asking {...card} parts={parts} />
+              {parts && <parts.Hints {...card} />}
+            </>
+          ) : (
+            <parts.Judgement {...answered} />
+          )}
         </div>
         {answered !== null && parts !== null && isDetailed ? <parts.Details {...answered} /> : null}
       </div>

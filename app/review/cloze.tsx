@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { CardProps } from './card-props'
-import { HintButton, Hints } from './hints'
+import { HintButton } from './hint-button'
 import { textWidth } from './plain-html'
 import { Question } from './question'
 
@@ -51,7 +51,6 @@ export function Cloze(props: CardProps) {
         </button>
         <HintButton {...props} />
       </div>
-      <Hints {...props} />
     </form>
   )
 }

@@ -1,26 +1,39 @@
-import { useState } from 'react'
+import { useLocale } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
+import type { Language } from '@/lib/study'
 import { NoteDialog } from './note-dialog'
 import { noteOf } from './note-of'
 import type { SessionController, SessionView } from './session-control'
 import { pooled } from './session-order'
 import type { Note } from './session-types'
 
+/** Looked into now and then: loaded when it is asked for. */
+const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
+
 interface DialogsProps {
   readonly view: SessionView
   readonly control: SessionController
 }
 
-/** What lies over the session: the person's note on a card. */
+/** What lies over the session: a card's history, or the person's note on it. */
 export function Dialogs({ view, control }: DialogsProps) {
   /** notes that were begun and are not kept yet, by card */
   const [begun, setBegun] = useState<Readonly<Record<string, Note>>>({})
+  const language = useLocale() as Language
   const { dialog, session } = view
-  if (!dialog || dialog.kind !== 'note') return null
+  if (!dialog) return null
   const { cardId } = dialog
+  const close = (): void => control.open(null)
+  if (dialog.kind === 'info') {
+    return (
+      <Suspense fallback={null}>
+        <CardInfo cardId={cardId} language={language} onClose={close} />
+      </Suspense>
+    )
+  }
   const item = pooled(session, cardId)?.item
   const kept = (item && noteOf(session, item)) ?? { text: '', wrong: false }
   const note = begun[cardId] ?? { ...kept, wrong: kept.wrong || dialog.wrong }
-  const close = (): void => control.open(null)
   const drop = (): void => {
     setBegun(({ [cardId]: _, ...others }) => others)
     close()

@@ -2,13 +2,11 @@ import type { CardKind, QueueInstance } from '@/lib/study'
 import { pooled } from './session-order'
 import type { Draft, PooledItem, SessionState, Showing } from './session-types'
 
-/** What can happen to a card before it is answered. */
+/** What can happen to a card before it is answered, and at once. */
 export type DraftEvent =
-  | { readonly type: 'drafted'; readonly draft: Draft }
-  | { readonly type: 'picked'; readonly option: number }
-  | { readonly type: 'hinted' }
+  { readonly type: 'drafted'; readonly draft: Draft } | { readonly type: 'picked'; readonly option: number }
 
-/** The session after something was written, picked or asked for; an answered card takes none of it. */
+/** The session after something was written or picked; an answered card takes none of it. */
 export function reduceDraft(state: SessionState, event: DraftEvent): SessionState {
   return whileAsking(state, (showing, card) => {
     switch (event.type) {
@@ -16,8 +14,6 @@ export function reduceDraft(state: SessionState, event: DraftEvent): SessionStat
         return { ...showing, draft: event.draft, problem: null }
       case 'picked':
         return pick(showing, card, event.option)
-      case 'hinted':
-        return hint(showing, card)
     }
   })
 }
@@ -79,9 +75,4 @@ function pick(showing: Showing, { item }: PooledItem, option: number): Showing {
   if (!isSeveral(instance)) return { ...showing, draft: { kind: 'picks', picks: [option] } }
   const changed = picks.includes(option) ? picks.filter((one) => one !== option) : [...picks, option]
   return { ...showing, draft: { kind: 'picks', picks: changed } }
-}
-
-function hint(showing: Showing, { item }: PooledItem): Showing {
-  const hints = Math.min(showing.hints + 1, item.instances[showing.instance]?.hints.length ?? 0)
-  return hints === showing.hints ? showing : { ...showing, hints }
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { AskingProps } from './card-props'
-import { HintButton, Hints } from './hints'
+import { HintButton } from './hint-button'
 
 /** Room for the person's own words, if they like to write them, and the way to the answer. */
 export function Explain(props: AskingProps) {
@@ -35,7 +35,6 @@ export function Explain(props: AskingProps) {
         {parts === null ? null : <parts.ThinkingTime since={showing.shownAt} />}
         <HintButton {...props} />
       </div>
-      <Hints {...props} />
     </form>
   )
 }

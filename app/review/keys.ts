@@ -5,6 +5,8 @@ import type { Further } from './session-control'
 export type Place =
   /** words are being typed: keys are letters */
   | 'text'
+  /** the same while nothing stands there: it has nothing to take back */
+  | 'empty text'
   /** an empty field for a number: no number begins with the letters that act */
   | 'empty number'
   /** a button or a link, which has its own Enter and Space */
@@ -56,7 +58,7 @@ export function actOf({ key, mod, shift = false }: Press, place: Place, shown: S
   if (mod) return modAct(key, shift, place, shown)
   if (key === 'Escape') return shown.isPractice ? { do: 'further', way: 'back' } : { do: 'cancel' }
   if (key === 'Enter' || key === 'Space') return mainAct(key, place, shown)
-  if (place === 'text' || !shown.letters) return null
+  if (place === 'text' || place === 'empty text' || !shown.letters) return null
   if (place === 'empty number' && /^[-\d]$/.test(key)) return null
   if (shift && SHIFTED[key] !== undefined) return SHIFTED[key]
   return digitAct(key, shown) ?? letterAct(key, shown) ?? furtherAct(key, shown) ?? COMMANDS[key] ?? null
@@ -87,7 +89,7 @@ function modAct(key: string, shift: boolean, place: Place, { isAnswered }: Shown
 
 /** Enter and Space show the answer, then take the proposed rating, or in practice another question. Controls with a meaning of their own for a key keep it. */
 function mainAct(key: string, place: Place, { kind, isAnswered }: Shown): Act | null {
-  if (place === 'text' || place === 'empty number' || place === 'button') return null
+  if (place === 'text' || place === 'empty text' || place === 'empty number' || place === 'button') return null
   // an option or a box takes Space itself; Enter in it sends the form that it stands in
   if (place === 'box' && (key === 'Space' || !isAnswered)) return null
   if (isAnswered) return { do: 'accept' }

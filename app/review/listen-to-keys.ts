@@ -90,11 +90,13 @@ function isNotForUs(event: KeyboardEvent): boolean {
 
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'page'
-  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text'
+  if (target instanceof HTMLTextAreaElement) return target.value === '' ? 'empty text' : 'text'
+  if (target.isContentEditable) return 'text'
   if (target instanceof HTMLInputElement) {
     if (target.type === 'radio' || target.type === 'checkbox') return 'box'
     if (target.type === 'range') return 'page'
-    return target.inputMode === 'decimal' && target.value === '' ? 'empty number' : 'text'
+    if (target.value !== '') return 'text'
+    return target.inputMode === 'decimal' ? 'empty number' : 'empty text'
   }
   return target.closest('button, a, summary, select') ? 'button' : 'page'
 }

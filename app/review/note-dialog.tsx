@@ -40,7 +40,7 @@ export function NoteDialog({ note, onChange, onSave, onCancel, onClose }: NoteDi
             value={note.text}
             onChange={(event) => onChange({ ...note, text: event.target.value })}
             onKeyDown={sendOnEnter}
-            className="field words-field mt-2"
+            className="field words-field mt-2 max-h-[40dvh]"
           />
         </label>
         <p role="status" className="mt-1 min-h-5 text-end text-xs text-ink-3">

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { KeyNames } from '@/app/_ui/key-names'
 import type { AskingProps } from './card-props'
-import { HintButton, Hints } from './hints'
+import { HintButton } from './hint-button'
 
 /** The field for a number. How it is read, or what cannot be, is said below it; the field keeps what was typed, and the focus. */
 export function NumericAnswer(props: AskingProps) {
@@ -50,7 +50,6 @@ export function NumericAnswer(props: AskingProps) {
         <div className="order-1 min-h-6 basis-full text-sm">{parts === null ? null : <parts.Reading {...props} />}</div>
         <HintButton {...props} className="order-2 sm:order-none" />
       </div>
-      <Hints {...props} />
     </form>
   )
 }

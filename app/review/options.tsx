@@ -6,7 +6,7 @@ import { Plate } from './picture'
 import { KeyNames } from '@/app/_ui/key-names'
 import { CardProse } from './card-prose'
 import type { AskingProps } from './card-props'
-import { HintButton, Hints } from './hints'
+import { HintButton } from './hint-button'
 import { isSeveral } from './drafting'
 import { LETTERS } from './letters'
 import { plainHtml } from './plain-html'
@@ -77,7 +77,6 @@ export function Options(props: AskingProps) {
         </button>
         <HintButton {...props} />
       </div>
-      <Hints {...props} />
     </form>
   )
 }

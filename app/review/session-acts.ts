@@ -79,6 +79,7 @@ export function actsOf({
     void another(card)
   }
   return {
+    hint: () => dispatch({ type: 'hinted' }),
     check() {
       const { session } = view()
       const now = Date.now()

@@ -51,6 +51,7 @@ export type Further = 'another' | 'same' | 'back' | 'follow_up'
 
 /** What a person does that is judged, kept or sent. */
 export interface SessionActs {
+  readonly hint: () => void
   readonly check: () => void
   readonly tick: (point: number) => void
   readonly rate: (rating: Rating) => void
@@ -94,7 +95,6 @@ export interface SessionController extends SessionActs, Pick<SessionStore, 'view
   readonly draft: (draft: Draft) => void
   /** Picks an option by its place as shown; where several may be right, picks it or lets it go. */
   readonly pick: (option: number) => void
-  readonly hint: () => void
 }
 
 /** Opens the session on this device, on the view that a page began with. */

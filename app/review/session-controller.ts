@@ -18,7 +18,7 @@ export function createSession(props: SessionProps): SessionController {
     const session = reduceDraft(store.view().session, event)
     if (session !== store.view().session) store.show({ session })
   }
-  const control: SessionController = {
+  const own: Omit<SessionController, keyof SessionActs> = {
     view: store.view,
     firstView: store.firstView,
     subscribe: store.subscribe,
@@ -35,38 +35,14 @@ export function createSession(props: SessionProps): SessionController {
     },
     draft: (draft) => write({ type: 'drafted', draft }),
     pick: (option) => write({ type: 'picked', option }),
-    hint: () => write({ type: 'hinted' }),
-    ...later(ask),
   }
+  // whatever is not its own is an act of the device: a list of them would have to be loaded with the first card
+  const control = new Proxy(own as SessionController, {
+    get: (_, name: keyof SessionController) =>
+      name in own
+        ? own[name as keyof typeof own]
+        : (...given: readonly unknown[]) =>
+            ask((device) => (device[name as keyof SessionActs] as (...given: readonly unknown[]) => void)(...given)),
+  })
   return control
-}
-
-/** Everything that the device's part does. */
-const ACTS: Readonly<Record<keyof SessionActs, true>> = {
-  check: true,
-  tick: true,
-  rate: true,
-  cancelDoubt: true,
-  goFurther: true,
-  undo: true,
-  redo: true,
-  flag: true,
-  bury: true,
-  suspend: true,
-  open: true,
-  sayWhy: true,
-  note: true,
-  goOn: true,
-  extend: true,
-  exportKept: true,
-  finish: true,
-}
-
-/** The same acts, each done as soon as there is a device to do it. */
-function later(ask: (act: (device: SessionDevice) => void) => void): SessionActs {
-  const act =
-    (name: keyof SessionActs) =>
-    (...given: readonly unknown[]): void =>
-      ask((device) => (device[name] as (...given: readonly unknown[]) => void)(...given))
-  return Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as keyof SessionActs)])) as never
 }

@@ -5,7 +5,7 @@ import type { Mark, Notice, SessionState, Showing, Step } from './session-types'
 import { reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
 import { reducePractice, type PracticeEvent } from './practice'
 import { showNext } from './show-next'
-import { askFollowUp, check, tick } from './showing'
+import { askFollowUp, check, hint, tick } from './showing'
 import { reduceUndo, type UndoEvent } from './undoing'
 import { memoryAfterRating, memoryOf } from './upcoming'
 
@@ -25,6 +25,7 @@ export type SessionEvent =
       readonly asked: number
       readonly now: number
     }
+  | { readonly type: 'hinted' }
   | { readonly type: 'checked'; readonly now: number }
   | { readonly type: 'ticked'; readonly point: number }
   | { readonly type: 'followed_up' }
@@ -55,8 +56,9 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return receive(state, event)
     case 'drafted':
     case 'picked':
-    case 'hinted':
       return reduceDraft(state, event)
+    case 'hinted':
+      return whileAsking(state, hint)
     case 'checked':
       return whileAsking(state, (showing, card) => check(state, showing, card, event.now))
     case 'ticked':
@@ -99,7 +101,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return back.current === null ? showNext(back, event.now) : back
     }
     case 'recorded':
-      return { ...state, heads: newerHeads(state, event.states) }
+      return { ...state, heads: newerHeads(state, event.states), leeches: leechesNow(state, event.states) }
     case 'dismissed':
       return state.notice === null ? state : { ...state, notice: null }
     case 'replaced':
@@ -190,4 +192,13 @@ function newerHeads(state: SessionState, states: RecordAnswer['states']): Readon
     headId !== null && headId > (state.heads[cardId] ?? '') ? [[cardId, headId] as const] : [],
   )
   return newer.length === 0 ? state.heads : { ...state.heads, ...Object.fromEntries(newer) }
+}
+
+/** The cards of which the server last said that they are leeches. */
+function leechesNow({ leeches }: SessionState, states: RecordAnswer['states']): readonly string[] {
+  const told = new Set(states.map(({ cardId }) => cardId))
+  const now = states.flatMap(({ cardId, leech }) => (leech === true ? [cardId] : []))
+  return now.length === 0 && !leeches.some((cardId) => told.has(cardId))
+    ? leeches
+    : [...leeches.filter((cardId) => !told.has(cardId)), ...now]
 }

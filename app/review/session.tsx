@@ -98,8 +98,7 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
           <parts.Summary view={view} scope={props.scope} control={control} />
         )}
       </main>
-      {parts && <parts.Dialogs view={view} control={control} />}
-      {showing === null || parts === null ? null : <parts.Foot showing={showing} session={session} control={control} />}
+      {parts && <parts.Foot view={view} showing={showing} control={control} />}
     </div>
   )
 }

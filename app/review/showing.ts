@@ -17,6 +17,12 @@ export function check(state: SessionState, showing: Showing, { item }: PooledIte
   return { ...showing, problem: null, judged }
 }
 
+/** Shows one more hint, as long as there are any. */
+export function hint(showing: Showing, { item }: PooledItem): Showing {
+  const hints = Math.min(showing.hints + 1, item.instances[showing.instance]?.hints.length ?? 0)
+  return hints === showing.hints ? showing : { ...showing, hints }
+}
+
 /** Ticks or unticks a point of the rubric; the share ticked proposes the rating. */
 export function tick(showing: Showing, { item }: PooledItem, point: number): Showing {
   const instance = item.instances[showing.instance]

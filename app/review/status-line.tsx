@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { OutboxStatus } from '@/app/_ui/outbox'
 import { reasonSentence, type Language } from '@/lib/i18n'
+import { textWidth } from './plain-html'
 import { RATING_NAMES } from './rating-names'
 import type { Scope } from './read-scope'
 import type { SessionView } from './session-control'
@@ -27,8 +28,8 @@ export function StatusLine({ view, way, onExport }: StatusLineProps) {
   )
 }
 
-/** A question longer than this is cut: the line has to stay one. */
-const LONGEST_QUESTION = 60
+/** A question wider than this is cut: on a phone the line has two of these, and the end of it matters most. */
+const MOST_WIDTH = 48
 
 function useNoticeWords(): (notice: Notice) => string | null {
   const t = useTranslations('review')
@@ -72,13 +73,10 @@ function useNoticeWords(): (notice: Notice) => string | null {
 }
 
 function shorten(question: string): string {
+  if (textWidth(question) <= MOST_WIDTH) return question
   const letters = [...question]
-  return letters.length <= LONGEST_QUESTION
-    ? question
-    : `${letters
-        .slice(0, LONGEST_QUESTION - 1)
-        .join('')
-        .trimEnd()}…`
+  while (textWidth(letters.join('')) >= MOST_WIDTH) letters.pop()
+  return `${letters.join('').replace(/[\s,，、;；:：]+$/, '')}…`
 }
 
 function OutboxLine({ outbox, onExport }: { readonly outbox: OutboxStatus; readonly onExport: () => void }) {

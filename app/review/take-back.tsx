@@ -12,7 +12,7 @@ interface TakeBackProps {
 export function TakeBack({ session, control }: TakeBackProps) {
   const t = useTranslations('review')
   return (
-    <p className="mt-4 -ms-1 flex gap-x-6 text-sm">
+    <p className="take-back">
       <button type="button" onClick={control.undo} aria-keyshortcuts="U" className="quiet-button">
         {t('undo')}
         <KeyNames keys={['U']} />

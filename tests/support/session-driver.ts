@@ -33,6 +33,9 @@ export class SessionDriver {
       n: '20',
       ...Object.fromEntries(new URL(page, 'http://localhost').searchParams),
     })
+    // where a session ends is the page's own business
+    query.delete('cards')
+    query.delete('minutes')
     const answer = await this.page.evaluate(
       async (asked) => (await (await fetch(`/api/queue?${asked}`)).json()) as QueueAnswer,
       String(query),
@@ -125,6 +128,16 @@ export class SessionDriver {
     }
     // a person takes longer than this to leave the page; the answer is on the device by then
     await this.page.waitForTimeout(150)
+  }
+
+  /** Rates Again and waits until an answer can be given: the same card may come back where no other is left. */
+  async rateAgain(): Promise<void> {
+    await this.page.waitForTimeout(200)
+    await this.page.keyboard.press('1')
+    await this.page.waitForFunction(
+      () => document.querySelector('.rating-bar') === null && document.activeElement?.closest('main') != null,
+    )
+    await this.page.waitForTimeout(50)
   }
 
   /** Which card of the session is on the screen, from 1; how many there are may change while it is. */

@@ -38,6 +38,8 @@ test.each<[string, Place, Shown, Act | null]>([
   // letters are letters while typing
   ['h', 'text', asking('numeric'), null],
   ['u', 'text', asking('cloze'), null],
+  ['u', 'empty text', asking('cloze'), null],
+  ['Enter', 'empty text', asking('cloze'), null],
   ['-', 'page', asking('explain'), { do: 'bury' }],
   ['*', 'page', answered('explain'), { do: 'flag' }],
   ['@', 'page', answered('explain'), { do: 'suspend' }],
@@ -67,7 +69,9 @@ test.each<[string, Place, Shown, Act | null]>([
 test('Ctrl+Enter shows from within a text, Ctrl+Z takes back letters there first', () => {
   expect(actOf({ key: 'Enter', mod: true }, 'text', asking('explain'))).toEqual({ do: 'check' })
   expect(actOf({ key: 'z', mod: true }, 'text', asking('explain'))).toBeNull()
-  expect(actOf({ key: 'z', mod: true }, 'empty number', asking('numeric'))).toEqual({ do: 'undo' })
+  for (const place of ['empty number', 'empty text'] as const) {
+    expect(actOf({ key: 'z', mod: true }, place, asking('cloze'))).toEqual({ do: 'undo' })
+  }
   expect(actOf({ key: 'z', mod: true }, 'page', answered('explain'))).toEqual({ do: 'undo' })
 })
 

@@ -263,6 +263,14 @@ test('goes on when cards arrive after the last one', () => {
   expect(more.exhausted).toBe(true)
 })
 
+test('knows a card for a leech from the answer that made it one, until the server says otherwise', () => {
+  const told = (state: SessionState, leech: object) =>
+    reduce(state, { type: 'recorded', states: [{ cardId: 'topic:card-1', headId: null, state: null, ...leech }] })
+  const leech = told(three(), { leech: true })
+  expect(leech.leeches).toEqual(['topic:card-1'])
+  expect(told(leech, {}).leeches).toEqual([])
+})
+
 type Act = 'right' | 'wrong' | 'hint' | 'undo' | 'more' | 'away' | 'bury'
 
 test('loses no card and shows none twice at once, whatever is done in whatever order', () => {
