@@ -10,12 +10,11 @@ import type { StoredEntry } from './stored-entry'
  * @param models - the person's models
  */
 export function activeModel(effective: readonly StoredEntry[], models: readonly Model[], numeric: boolean): Model {
-  const known = new Map<string, Model>([DEFAULT_MODEL, ...models].map((model) => [model.id, model]))
   let forAll: Model | undefined
   let forNumeric: Model | undefined
   for (const { entry } of effective) {
     if (entry.type !== 'model') continue
-    const model = known.get(entry.modelId)
+    const model = [...models, DEFAULT_MODEL].find(({ id }) => id === entry.modelId)
     if (model === undefined) continue
     if (entry.scope === 'numeric') forNumeric = model
     else forAll = model

@@ -33,12 +33,15 @@ export function afterReview(
 ): Reviewed {
   const met = state !== null && state.lastDay !== null && state.stability > 0 ? state : null
   const elapsedDays = met === null || met.lastDay === null ? 0 : Math.max(0, studyDay - met.lastDay)
+  const { stability, difficulty } = memoryAfter(met, elapsedDays, rating, model)
   return {
     phase: next.phase,
     step: next.step,
-    ...memoryAfter(met, elapsedDays, rating, model),
+    stability,
+    difficulty,
     lastDay: studyDay,
-    ...('dueAt' in next ? { dueDay: studyDay, dueAt: next.dueAt } : { dueDay: next.dueDay, dueAt: null }),
+    dueDay: 'dueAt' in next ? studyDay : next.dueDay,
+    dueAt: 'dueAt' in next ? next.dueAt : null,
     reps: (state?.reps ?? 0) + 1,
   }
 }

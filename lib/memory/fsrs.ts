@@ -28,7 +28,7 @@ export function memoryAfter(memory: Memory | null, elapsedDays: number, rating: 
     // ts-fsrs lifts a first stability to 0.1 day. The optimiser that fits our weights doesn't, down to 0.001.
     return { ...first, stability: clampStability(algorithm.parameters.w[rating - 1] ?? first.stability) }
   }
-  return algorithm.next_state({ ...memory }, elapsedDays, rating)
+  return algorithm.next_state({ stability: memory.stability, difficulty: memory.difficulty }, elapsedDays, rating)
 }
 
 /**

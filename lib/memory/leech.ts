@@ -36,8 +36,9 @@ const SIGNIFICANT = 0.05
  * @see SRS.md §4
  */
 export class LeechWatch {
-  #chances: number[] = []
-  #recalled: boolean[] = []
+  /** of the newest answers the predicted recall, below 0 where it was forgotten: made once and written over */
+  #recent: Float64Array | null = null
+  #reviews = 0
   #lapses = 0
   #byLapses = false
 
@@ -48,10 +49,7 @@ export class LeechWatch {
    * @param studyDay - of the entry
    */
   see(before: CardMemory, entry: LogEntry, studyDay: number, model: Model): void {
-    if (entry.type === 'suspend') {
-      if (before.suspended && !entry.on) this.#dealtWith()
-      return
-    }
+    if (entry.type === 'suspend' && before.suspended && !entry.on) this.#dealtWith()
     if (entry.type !== 'review' || entry.mode === 'cram' || before.lastDay === null) return
     if (before.phase === 'review' && entry.rating === 1) {
       this.#lapses += 1
@@ -59,26 +57,37 @@ export class LeechWatch {
     }
     const elapsedDays = studyDay - before.lastDay
     if (elapsedDays < 1) return
-    this.#chances.push(predicted(entry.recallBefore) ?? recallAfter(elapsedDays, before.stability, model))
-    this.#recalled.push(entry.rating > 1)
+    const recall = predicted(entry.recallBefore) ?? recallAfter(elapsedDays, before.stability, model)
+    this.#recent ??= new Float64Array(MOST_REVIEWS)
+    this.#recent[this.#reviews % MOST_REVIEWS] = entry.rating > 1 ? recall : -recall
+    this.#reviews += 1
   }
 
   figures(): LeechFigures {
-    const chances = this.#chances.slice(-MOST_REVIEWS)
-    const observed = this.#recalled.slice(-MOST_REVIEWS).reduce((sum, recalled) => sum + (recalled ? 1 : 0), 0)
-    const expected = chances.reduce((sum, chance) => sum + chance, 0)
-    const p = chances.length < LEAST_REVIEWS ? null : chanceOfAtMost(observed, chances)
+    const recent = this.#recent?.subarray(0, this.#reviews) ?? new Float64Array()
+    const observed = recent.reduce((sum, recall) => sum + (recall > 0 ? 1 : 0), 0)
+    const expected = recent.reduce((sum, recall) => sum + Math.abs(recall), 0)
+    const p = recent.length < LEAST_REVIEWS ? null : chanceOfAtMost(observed, recent.map(Math.abs))
     const byChance = p !== null && p < SIGNIFICANT
-    return { lapses: this.#lapses, reviews: chances.length, observed, expected, p, byLapses: this.#byLapses, byChance }
+    return { lapses: this.#lapses, reviews: recent.length, observed, expected, p, byLapses: this.#byLapses, byChance }
   }
 
   isLeech(): boolean {
-    return this.#byLapses || (this.#recalled.includes(false) && this.figures().byChance)
+    return this.#byLapses || (this.#fewerThanExpected() && this.figures().byChance)
+  }
+
+  /** At least half of the distribution lies at or below its mean: what is not below it needs no summing up. */
+  #fewerThanExpected(): boolean {
+    let short = 0
+    for (let place = Math.min(this.#reviews, MOST_REVIEWS) - 1; place >= 0; place--) {
+      const recall = this.#recent?.[place] ?? 0
+      short += recall > 0 ? recall - 1 : -recall
+    }
+    return short > 0
   }
 
   #dealtWith(): void {
-    this.#chances = []
-    this.#recalled = []
+    this.#reviews = 0
     this.#byLapses = false
   }
 }
@@ -95,7 +104,7 @@ export function isLeechLapse(lapses: number): boolean {
  * @param most - whole, ≥ 0
  * @param chances - 0 to 1 each
  */
-export function chanceOfAtMost(most: number, chances: readonly number[]): number {
+export function chanceOfAtMost(most: number, chances: ArrayLike<number> & Iterable<number>): number {
   if (most >= chances.length) return 1
   const happened = new Float64Array(most + 1)
   happened[0] = 1
