@@ -28,41 +28,52 @@ export const statesIn = (db: Queryable, kind: DatabaseKind) => ({
   async replace(userId: UserId, cardIds: readonly string[], rows: readonly CardStateRow[]): Promise<void> {
     const gone = new Set(cardIds)
     for (const { cardId } of rows) gone.delete(cardId)
-    if (gone.size > 0) {
+    for (const some of parts([...gone])) {
       await db.$executeRaw`
-        DELETE FROM "CardState" WHERE "userId" = ${userId} AND "cardId" IN (${Prisma.join([...gone])})`
+        DELETE FROM "CardState" WHERE "userId" = ${userId} AND "cardId" IN (${Prisma.join(some)})`
     }
-    if (rows.length === 0) return
-    const values = rows.map(
-      (row) =>
-        Prisma.sql`(${Prisma.join([
-          userId,
-          row.cardId,
-          row.topicId,
-          row.phase,
-          row.step,
-          row.stability,
-          row.difficulty,
-          row.lastDay,
-          row.lastAt,
-          row.dueDay,
-          row.dueAt,
-          row.reps,
-          row.lapses,
-          row.suspended,
-          row.buriedUntilDay,
-          row.flagged,
-          row.leech,
-          row.modelId,
-          row.headId,
-          row.entryCount,
-        ])})`,
-    )
-    await db.$executeRaw`
-      INSERT INTO "CardState" ("userId", ${COLUMNS}) VALUES ${Prisma.join(values)}
-      ON CONFLICT ("userId", "cardId") DO UPDATE SET ${REPLACED}`
+    for (const some of parts(rows)) await put(db, userId, some)
   },
 })
+
+async function put(db: Queryable, userId: UserId, rows: readonly CardStateRow[]): Promise<void> {
+  const values = rows.map(
+    (row) =>
+      Prisma.sql`(${Prisma.join([
+        userId,
+        row.cardId,
+        row.topicId,
+        row.phase,
+        row.step,
+        row.stability,
+        row.difficulty,
+        row.lastDay,
+        row.lastAt,
+        row.dueDay,
+        row.dueAt,
+        row.reps,
+        row.lapses,
+        row.suspended,
+        row.buriedUntilDay,
+        row.flagged,
+        row.leech,
+        row.modelId,
+        row.headId,
+        row.entryCount,
+      ])})`,
+  )
+  await db.$executeRaw`
+    INSERT INTO "CardState" ("userId", ${COLUMNS}) VALUES ${Prisma.join(values)}
+    ON CONFLICT ("userId", "cardId") DO UPDATE SET ${REPLACED}`
+}
+
+/** A statement takes a bounded number of parameters. */
+function parts<Each>(rows: readonly Each[]): Each[][] {
+  const AT_A_TIME = 1_000
+  return Array.from({ length: Math.ceil(rows.length / AT_A_TIME) }, (_, part) =>
+    rows.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME),
+  )
+}
 
 /** The columns of a row but for its person, in the order in which they are read and written. */
 const NAMES = [

@@ -31,6 +31,14 @@ export const usersIn = (db: Queryable) => ({
     return row ? Number(row.logVersion) : null
   },
 
+  /** Everybody of whom a log or a cache of it is kept, whether there is such a person or not. */
+  async withLog(): Promise<readonly UserId[]> {
+    const rows = await db.$queryRaw<{ userId: string }[]>`
+      SELECT "userId" FROM "LogEntry" UNION SELECT "userId" FROM "CardState" UNION SELECT "userId" FROM "UserDay"
+      ORDER BY "userId"`
+    return rows.map(({ userId }) => userId as UserId)
+  },
+
   async create(user: { id: UserId; guest: boolean; at: number }): Promise<void> {
     await db.user.create({
       data: { id: user.id, guest: user.guest, createdAt: BigInt(user.at), seenAt: BigInt(user.at) },

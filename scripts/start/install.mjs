@@ -10,7 +10,7 @@ const runtime = `${process.version} ${process.platform} ${process.arch}`
 
 /** Installs the packages of the lock file, without the scripts that would compile: those run beside the build. */
 export async function installPackages() {
-  const hash = hashOf(['package-lock.json', 'package.json', '.npmrc'], runtime)
+  const hash = hashOf(['package-lock.json', '.npmrc'], runtime)
   if (isFresh('install', hash) && existsSync(join(ROOT, 'node_modules'))) return false
   forget('install')
   forget('driver')
