@@ -130,12 +130,19 @@ function refuse(response, { status, ...body }) {
 }
 
 async function shutDown(server, app) {
-  const forced = setTimeout(() => process.exit(0), SERVER_LIMITS.shutdownMs)
+  const forced = setTimeout(() => process.exit(), SERVER_LIMITS.shutdownMs)
+  // a connection that was busy at the beginning falls idle later, and nobody is to send another request on it
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS)
   await new Promise((resolve) => {
     server.close(resolve)
     server.closeIdleConnections()
   })
+  clearInterval(idle)
   await app.close().catch(() => undefined)
+  // lib/db keeps its connection there; closing it moves the log of changes into the file, which may then be copied
+  await globalThis.receptiveDatabase?.client.$disconnect().catch(() => undefined)
   clearTimeout(forced)
-  process.exit(0)
+  process.exit()
 }
+
+const IDLE_LOOK_MS = 50

@@ -1,10 +1,7 @@
 import {
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -12,14 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { DATA, DATABASE, DATABASE_URL, ROOT } from './paths.mjs'
+import { BACKUPS, DATA, DATABASE, DATABASE_URL, ROOT, REPAIR_NEEDED } from './paths.mjs'
+import { syncToDisk, writeDurably } from '../backup/files.mjs'
+import { finishSwitch } from '../backup/switch.mjs'
 import { StartProblem } from './problem.mjs'
 import { run } from './run.mjs'
 import { hashOf } from './stamp.mjs'
 import { tail } from './install.mjs'
 
 const MARKER = join(DATA, 'receptive.db.migrating')
-const BACKUPS = join(DATA, 'backups')
 const CONTENT_STAMP = join(DATA, 'content.stamp')
 
 /**
@@ -29,12 +27,19 @@ const CONTENT_STAMP = join(DATA, 'content.stamp')
  * @throws {StartProblem} when the database is damaged, of a newer version, or a migration failed
  */
 export async function migrateDatabase() {
+  finishSwitch(DATABASE)
   restoreInterrupted()
   const fresh = !existsSync(DATABASE)
   const pending = fresh ? await ourMigrations() : await pendingMigrations()
   if (pending.length === 0) return false
   const copy = fresh ? null : await verifiedCopy(pending[0])
-  if (copy) writeDurably(MARKER, copy)
+  testStop('copied')
+  if (copy) {
+    // a cache may get a new column, which only a replay fills
+    writeDurably(REPAIR_NEEDED, '')
+    writeDurably(MARKER, copy)
+  }
+  testStop('marked')
   const { code, output } = await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env: { DATABASE_URL } })
   if (code !== 0) {
     if (copy) restoreInterrupted()
@@ -43,7 +48,9 @@ export async function migrateDatabase() {
       `The database could not be brought up to date; it is as it was${copy ? `, and a copy lies at ${copy}` : ''}. The reason:\n${tail(output)}`,
     )
   }
+  testStop('applied')
   rmSync(MARKER, { force: true })
+  testStop('unmarked')
 }
 
 /**
@@ -129,14 +136,12 @@ async function verifiedCopy(nextMigration) {
   } finally {
     check.close()
   }
-  const file = openSync(copy, 'r+')
-  fsyncSync(file)
-  closeSync(file)
+  syncToDisk(copy)
   return copy
 }
 
 /** Puts the copy back where a migration was begun and not finished. */
-function restoreInterrupted() {
+export function restoreInterrupted() {
   if (!existsSync(MARKER)) return
   const copy = readFileSync(MARKER, 'utf8').trim()
   if (!existsSync(copy)) {
@@ -146,6 +151,7 @@ function restoreInterrupted() {
   }
   removeDatabase()
   copyFileSync(copy, DATABASE)
+  syncToDisk(DATABASE)
   rmSync(MARKER)
 }
 
@@ -154,9 +160,9 @@ function removeDatabase() {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${DATABASE}${suffix}`, { force: true })
 }
 
-function writeDurably(path, text) {
-  const file = openSync(path, 'w')
-  writeFileSync(file, text)
-  fsyncSync(file)
-  closeSync(file)
+/** A test cuts the start off after a step. */
+function testStop(step) {
+  if (process.env.RECEPTIVE_TEST === '1' && process.env.RECEPTIVE_TEST_KILL_AT === step) {
+    process.kill(process.pid, 'SIGKILL')
+  }
 }

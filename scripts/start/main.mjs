@@ -1,13 +1,19 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { finishSwitch } from '../backup/switch.mjs'
 import { buildApp } from './build.mjs'
-import { fillContent, migrateDatabase } from './database.mjs'
+import { fillContent, migrateDatabase, restoreInterrupted } from './database.mjs'
+import { backUpDaily } from './daily-backup.mjs'
 import { authSecret, buildDriver, generateClient, installPackages } from './install.mjs'
-import { DATA, DATABASE_URL, makeFolders, ON_POSTGRESQL } from './paths.mjs'
+import { checkInBackground, checkIntegrity } from './integrity.mjs'
+import { DATA, DATABASE, DATABASE_URL, makeFolders, ON_POSTGRESQL, REPAIR_NEEDED } from './paths.mjs'
 import { choosePort } from './port.mjs'
 import { checkPostgresql, identityOfPostgresql, migratePostgresql, refuseForeignUrl } from './postgresql.mjs'
 import { StartProblem } from './problem.mjs'
 import { Progress } from './progress.mjs'
+import { repairStates } from './repair.mjs'
+import { runningServer, SERVER_NOTE } from './running-server.mjs'
+import { remoteFileSystem, storageWarning } from './storage.mjs'
 
 /** Nobody else on the network sees the app unless told to. */
 const HOST = '127.0.0.1'
@@ -53,7 +59,7 @@ export async function prepareForTests() {
 }
 
 async function prepare({ build }) {
-  const progress = new Progress(build ? 5 : 4)
+  const progress = new Progress(build ? 6 : 5)
   await progress.step('Install packages from the lock file', installPackages)
   // a server that is not there is said before minutes of building, not after
   if (ON_POSTGRESQL) await checkPostgresql()
@@ -63,10 +69,22 @@ async function prepare({ build }) {
   } else if (!ON_POSTGRESQL) {
     await progress.step('Build the SQLite driver', buildDriver)
   }
-  await progress.step('Create or migrate the database', ON_POSTGRESQL ? migratePostgresql : migrateDatabase)
+  if (!ON_POSTGRESQL) {
+    finishSwitch(DATABASE)
+    restoreInterrupted()
+    process.env.RECEPTIVE_INTEGRITY = await checkIntegrity()
+  }
+  await progress.step('Create or migrate the database', ON_POSTGRESQL ? migrateServer : migrateDatabase)
   const fill = () => fillContent(ON_POSTGRESQL ? identityOfPostgresql : undefined)
   if (build) await progress.step('Read the questions', fill)
   else await fill()
+  await progress.step('Replay the log', repairStates)
+}
+
+async function migrateServer() {
+  const did = await migratePostgresql()
+  if (did !== false) writeFileSync(REPAIR_NEEDED, '')
+  return did
 }
 
 /** The driver may take minutes to compile: it does so beside the build, which does not need it. */
@@ -89,22 +107,32 @@ async function serve({ dev }) {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   // what `npm run demo` left here says that nothing in this database was really answered
   if (existsSync(join(DATA, 'demo.json'))) process.env.RECEPTIVE_DEMO = '1'
-  const note = join(DATA, 'server.json')
   const { serve: listen } = await import('../serve.mjs')
   await listen({ host, port, dev })
-  writeFileSync(note, JSON.stringify({ pid: process.pid, address }), { mode: 0o600 })
-  process.on('exit', () => rmSync(note, { force: true }))
+  writeFileSync(SERVER_NOTE, JSON.stringify({ pid: process.pid, address }), { mode: 0o600 })
+  process.on('exit', () => rmSync(SERVER_NOTE, { force: true }))
   process.stdout.write(`Receptive is ready: ${address}  (Ctrl-C ends it)\n`)
+  if (!ON_POSTGRESQL) keepSafe()
 }
 
-/** The address of a server that already writes to this data folder: there must be only one. */
-async function runningServer() {
-  try {
-    const { pid, address } = JSON.parse(readFileSync(join(DATA, 'server.json'), 'utf8'))
-    process.kill(pid, 0)
-    const answer = await fetch(`${address}/api/health/live`, { signal: AbortSignal.timeout(2_000) })
-    return answer.ok ? address : null
-  } catch {
-    return null
-  }
+/** What goes on beside the app for the sake of the file: none of it makes anybody wait. */
+function keepSafe() {
+  const say = (problem) => process.stderr.write(`\n${problem}\n`)
+  const warning = storageWarning(DATA, remoteFileSystem(DATA))
+  if (warning !== null) say(warning)
+  // what `npm run demo` made can be made again
+  if (process.env.RECEPTIVE_DEMO !== '1') backUpDaily(say)
+  if (process.env.RECEPTIVE_INTEGRITY !== 'checking') return
+  checkInBackground(
+    (problem) => {
+      process.env.RECEPTIVE_INTEGRITY = 'damaged'
+      say(problem)
+      // nothing more may be written to it
+      process.exitCode = 1
+      process.kill(process.pid, 'SIGTERM')
+    },
+    () => {
+      process.env.RECEPTIVE_INTEGRITY = 'ok'
+    },
+  )
 }

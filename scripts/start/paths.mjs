@@ -14,6 +14,12 @@ export const DATA = process.env.RECEPTIVE_DATA
 
 export const DATABASE = join(DATA, 'receptive.db')
 
+/** Where copies of the database are kept, unless somebody names another folder. */
+export const BACKUPS = join(DATA, 'backups')
+
+/** Lies here where the next start has to replay the log: after a restore, a migration or a salvage. */
+export const REPAIR_NEEDED = join(DATA, 'repair-needed')
+
 /** Whether answers are kept on a PostgreSQL server and not in the file above: DATABASE_URL says so. */
 export const ON_POSTGRESQL = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')
 
