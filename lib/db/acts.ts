@@ -59,4 +59,4 @@ const lastWordOfBatch = (userId: UserId) => Prisma.sql`COALESCE((
   SELECT "said"."type" FROM "LogEntry" AS "said"
   WHERE "said"."userId" = ${userId} AND "said"."target" IN ("given"."id", "given"."target")
     AND "said"."type" IN ('undo', 'redo')
-  ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo')`
+  ORDER BY "said"."effectiveAt" + 0 DESC, "said"."id" DESC LIMIT 1), 'redo')`

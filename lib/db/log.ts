@@ -215,11 +215,15 @@ export const logIn = (db: Queryable) => ({
   },
 })
 
-/** The last word about the entry "given": `undo` where it was taken back. */
+/**
+ * The last word about the entry "given": `undo` where it was taken back.
+ *
+ * The sum keeps the planner from walking through the person's whole log by its instants, once for each entry.
+ */
 export const lastWord = (userId: UserId) => Prisma.sql`COALESCE((
   SELECT "said"."type" FROM "LogEntry" AS "said"
   WHERE "said"."userId" = ${userId} AND "said"."target" = "given"."id" AND "said"."type" IN ('undo', 'redo')
-  ORDER BY "said"."effectiveAt" DESC, "said"."id" DESC LIMIT 1), 'redo')`
+  ORDER BY "said"."effectiveAt" + 0 DESC, "said"."id" DESC LIMIT 1), 'redo')`
 
 /** What a replay needs of a row. Raw SQL where lists are looked up: the client would plan a query anew for each length. */
 export const COLUMNS = Prisma.sql`"cardId", "effectiveAt", "receivedAt", "studyDay", "body", "bodyHash"`
