@@ -258,3 +258,14 @@ test('of what the server has not heard, the newest that still stands is taken ba
   expect(newestWaiting([review, flag, unflag, reflag])).toMatchObject({ id: flag.id })
   expect(newestWaiting([])).toBeNull()
 })
+
+test('of a card laid aside twice the one looked at last comes back', () => {
+  const alone = answered(session([item(1)]), '13', 1, MORNING)
+  const second = reduce(alone, { type: 'drafted', draft: { kind: 'text', text: '4' } })
+  expect(second.current).toMatchObject({ cardId: 'topic:card-1', judged: null })
+  const first = undone(second, MORNING + 1_000)
+  const told = reduce(first, { type: 'undone_far', entry: undo(MORNING + 2_000), far })
+  const brought = reduce(told, { type: 'brought', item: item(9), language: 'en', far, now: MORNING + 2_500 })
+  const on = answered(brought, '9', 4, MORNING + 3_000)
+  expect(on.current).toMatchObject({ cardId: 'topic:card-1', judged: { verdict: 'wrong' }, draft: { text: '13' } })
+})
