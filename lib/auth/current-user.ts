@@ -1,6 +1,6 @@
 import { getServerSession } from 'next-auth'
 import { cookies } from 'next/headers'
-import { store, type UserId } from '@/lib/db'
+import { DatabaseError, store, transaction, type UserId } from '@/lib/db'
 import { authOptions, SESSION_IDLE_MS, SESSION_LIFE_MS, sessionCookie } from './options'
 
 export interface SignedIn {
@@ -25,10 +25,7 @@ export async function currentUser(now: number): Promise<SignedIn | null> {
   if (!row || now - row.seenAt > SESSION_IDLE_MS || now - row.createdAt > SESSION_LIFE_MS) return null
   const user = await store().users.find(userId)
   if (!user) return null
-  if (now - row.seenAt > HOUR_MS) {
-    await store().sessions.touch(userId, sid, now)
-    await store().users.touch(userId, now)
-  }
+  if (now - row.seenAt > HOUR_MS) await noteSeen(userId, sid, now)
   return { userId, guest: user.guest, email: user.email }
 }
 
@@ -38,4 +35,16 @@ export async function signOut(now: number): Promise<void> {
   if (session?.userId && session.sid) await store().sessions.end(session.userId, session.sid)
   const jar = await cookies()
   jar.delete(sessionCookie().name)
+}
+
+/** Where the disk is full or the database held, people still read. */
+async function noteSeen(userId: UserId, sid: string, now: number): Promise<void> {
+  try {
+    await transaction(async (tx) => {
+      await tx.sessions.touch(userId, sid, now)
+      await tx.users.touch(userId, now)
+    })
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { store } from '@/lib/db'
+import { groupedTransaction } from '@/lib/db'
 import { LIMITS, type Limit } from '@/lib/limits'
 
 const MINUTE_MS = 60_000
@@ -21,13 +21,17 @@ export type RateName = keyof typeof RATES
  *
  * @param who - an address or a user id; kept only as a hash
  * @returns null when it may, else the seconds after which to try again
+ * @throws DatabaseError `busy` or `disk_full` when it cannot be counted
  */
 export async function overRate(name: RateName, who: string, now: number): Promise<number | null> {
   const { limit, windowMs } = RATES[name]
   const windowAt = Math.floor(now / windowMs) * windowMs
-  const tries = await store().rates.add(`${name}:${digest(who)}`, windowAt)
-  // the first try of a window is a good moment to forget the old ones
-  if (tries === 1) await store().rates.sweepBefore(now - 24 * HOUR_MS)
+  const tries = await groupedTransaction(async (tx) => {
+    const count = await tx.rates.add(`${name}:${digest(who)}`, windowAt)
+    // the first try of a window is a good moment to forget the old ones
+    if (count === 1) await tx.rates.sweepBefore(now - 24 * HOUR_MS)
+    return count
+  })
   return tries > limit.limit * rateFactor() ? Math.ceil((windowAt + windowMs - now) / 1000) : null
 }
 

@@ -5,7 +5,7 @@ import { jsonBody } from '@/app/_server/json-body'
 import { problemResponse, signedOut, slowDown } from '@/app/_server/problem-response'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
-import { overRate } from '@/lib/auth'
+import { overRate, type SignedIn } from '@/lib/auth'
 import { LIMITS } from '@/lib/limits'
 import { recordEntries } from '@/lib/study'
 
@@ -19,7 +19,15 @@ const BodySchema = z.strictObject({
 export async function POST(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
-  const wait = await overRate('review', user.userId, now())
+  try {
+    return await keep(user.userId, request)
+  } catch (error) {
+    return databaseProblem(error)
+  }
+}
+
+async function keep(userId: SignedIn['userId'], request: Request): Promise<Response> {
+  const wait = await overRate('review', userId, now())
   if (wait !== null) return slowDown(wait)
   const json = await jsonBody(request)
   if (!json.ok) return json.response
@@ -36,14 +44,10 @@ export async function POST(request: Request): Promise<Response> {
   if (body.data.entries.length > limit) {
     return problemResponse(422, { code, limit, found: body.data.entries.length, todo: 'Send fewer entries at a time.' })
   }
-  if (body.data.user !== user.userId) {
+  if (body.data.user !== userId) {
     return problemResponse(409, { code: 'other_user', todo: 'Keep these entries until their own user signs in.' })
   }
-  try {
-    return Response.json(await recordEntries(user.userId, body.data.entries, await reader()), {
-      headers: { 'cache-control': 'no-store' },
-    })
-  } catch (error) {
-    return databaseProblem(error)
-  }
+  return Response.json(await recordEntries(userId, body.data.entries, await reader()), {
+    headers: { 'cache-control': 'no-store' },
+  })
 }
