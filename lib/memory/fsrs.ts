@@ -1,4 +1,4 @@
-import { FSRSAlgorithm, forgetting_curve } from 'ts-fsrs'
+import { computeDecayFactor, FSRSAlgorithm } from 'ts-fsrs'
 import type { Model } from './model'
 import type { Rating } from './next'
 
@@ -40,7 +40,9 @@ export function memoryAfter(memory: Memory | null, elapsedDays: number, rating: 
  * @returns 0 to 1
  */
 export function recallAfter(elapsedDays: number, stability: number, model: Model): number {
-  return forgetting_curve(algorithmOf(model).parameters.w, elapsedDays, stability)
+  const { decay, factor } = curveOf(model)
+  // to eight digits, as ts-fsrs has it
+  return Math.round(Math.pow(1 + (factor * elapsedDays) / stability, decay) * 1e8) / 1e8
 }
 
 /**
@@ -60,6 +62,17 @@ export function clampMemory({ stability, difficulty }: Memory): Memory {
 
 function clampStability(stability: number): number {
   return Math.min(Math.max(stability, MIN_STABILITY), MAX_STABILITY)
+}
+
+// ts-fsrs's own curve computes these two anew each time, which over a backlog of thousands is most of the work.
+const curves = new WeakMap<readonly number[], ReturnType<typeof computeDecayFactor>>()
+
+function curveOf(model: Model): ReturnType<typeof computeDecayFactor> {
+  const known = curves.get(model.weights)
+  if (known !== undefined) return known
+  const made = computeDecayFactor(algorithmOf(model).parameters.w)
+  curves.set(model.weights, made)
+  return made
 }
 
 // Checking and clipping the weights costs more than the review itself. The key is the array: models are never changed.

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { default_w, FSRS } from 'ts-fsrs'
+import { default_w, forgetting_curve, FSRS } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import {
   DEFAULT_MODEL,
@@ -48,6 +48,22 @@ describe('FSRS-6', () => {
         expect({ stability: memory?.stability, difficulty: memory?.difficulty }).toEqual(expected)
       }),
       { numRuns: 1_000 },
+    )
+  })
+
+  test('the curve is that of ts-fsrs to the last digit', () => {
+    const days = fc.integer({ min: 0, max: 36_500 })
+    const stabilities = fc.double({ min: 0.001, max: 36_500, noNaN: true })
+    fc.assert(
+      fc.property(
+        days,
+        stabilities,
+        fc.oneof(fc.constant(DEFAULT_MODEL), arbitraryModel),
+        (elapsed, stability, model) => {
+          const { w } = new FSRS({ w: [...model.weights] }).parameters
+          expect(recallAt({ stability, lastDay: 0 }, elapsed, model)).toBe(forgetting_curve(w, elapsed, stability))
+        },
+      ),
     )
   })
 
