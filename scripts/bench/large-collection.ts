@@ -110,15 +110,16 @@ function copyCards(db: Sqlite.Database, count: number): CardCopy[] {
   return [...cards, ...copies].slice(0, count)
 }
 
-/** A card's answers on the days that its buttons named; it is due up to two weeks before or after now. */
+/** A card's answers on the days that its buttons named; a quarter of the cards is due. */
 export function historyOf(cardId: string, place: number, now: number, answers: number, chance: Chance): StoredEntry[] {
   const entries: StoredEntry[] = []
   let memory: CardMemory | null = null
   let at = 0
-  for (let answer = 0; answer < answers; answer += 1) {
+  // nobody leaves thousands of cards in the middle of being learnt
+  for (let answer = 0; answer < answers || memory?.phase !== 'review'; answer += 1) {
     const day = studyDay(at, 'UTC', ROLLOVER_HOUR)
     const recall: number | null = memory === null ? null : recallAt(memory, day, DEFAULT_MODEL)
-    const rating = chance.next() < (recall ?? 0.8) ? 3 : 1
+    const rating = answer >= answers || chance.next() < (recall ?? 0.8) ? 3 : 1
     const rolloverAt = (day + 1) * DAY_MS + ROLLOVER_HOUR * 3_600_000
     const next = nextStates(memory, { ...CHOICES, cardId, now: at, studyDay: day, rolloverAt })[rating]
     const entry: ReviewEntry = {
@@ -149,7 +150,7 @@ export function historyOf(cardId: string, place: number, now: number, answers: n
     memory = replayCard(entries)
     at = 'dueAt' in next ? next.dueAt : next.dueDay * DAY_MS + 8 * 3_600_000 + (place % 3_600) * 1_000
   }
-  const dueIn = Math.floor((chance.next() - 0.5) * 28) * DAY_MS
+  const dueIn = Math.floor(chance.next() * 28 - 7) * DAY_MS
   const last = entries.at(-1)?.effectiveAt ?? 0
   // nobody has answered tomorrow
   return shifted(entries, Math.min(now - at + dueIn, now - DAY_MS - last), place)
@@ -160,7 +161,7 @@ const CHOICES = {
   retention: 0.9,
   steps: [60, 600],
   relearningSteps: [600],
-  maxIntervalDays: 36_500,
+  maxIntervalDays: 365,
 }
 
 /** The same history moved in time by whole days, under ids that sort by it. */

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { guest, userIdOf } from '../../tests/support/guest'
+import type { AppProcess } from '../../tests/support/app-process'
+import { medianFirstByte } from './first-byte'
+import { fillLargeCollection, LARGE } from './large-collection'
+
+const SCREENS = ['/', '/review', '/map'] as const
+
+export interface LargeFirstByte {
+  readonly cards: number
+  readonly entries: number
+  /** milliseconds by screen: the first request after a start, and the median of those after it */
+  readonly screens: Readonly<Record<string, { readonly firstMs: number; readonly medianMs: number }>>
+  /** megabytes resident of the server after these requests, where the system tells */
+  readonly residentMB: number | null
+}
+
+/** Times the first byte of the screens for somebody with 20,000 cards and 200,000 answers. */
+export async function largeFirstByte(app: AppProcess): Promise<LargeFirstByte> {
+  const jar = await guest(app.address)
+  const userId = await userIdOf(app.address, jar)
+  await app.stop()
+  fillLargeCollection(app.databaseUrl.replace(/^file:/, ''), userId, Date.now())
+  await app.start()
+  const screens: Record<string, { firstMs: number; medianMs: number }> = {}
+  for (const screen of SCREENS) {
+    const url = `${app.address}${screen}`
+    screens[screen] = {
+      firstMs: await medianFirstByte(url, jar.header, 1),
+      medianMs: await medianFirstByte(url, jar.header),
+    }
+  }
+  return { cards: LARGE.cards, entries: LARGE.cards * LARGE.answers, screens, residentMB: residentMB(app.pid) }
+}
+
+function residentMB(pid: number): number | null {
+  try {
+    const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return pages === undefined ? null : Number(pages) / 1024
+  } catch {
+    return null
+  }
+}
