@@ -57,12 +57,6 @@ export function Note({ info: { cardId, note }, userId }: ActsProps) {
         {t('note')}
       </h2>
       <div className="mt-2 border-t border-line pt-2 text-sm">
-        {note?.wrong === true ? <p className="font-semibold">{t('wrong')}</p> : null}
-        {note === null ? (
-          <p className="text-ink-2">{t('noteNone')}</p>
-        ) : (
-          <p className="max-w-measure whitespace-pre-line">{note.text}</p>
-        )}
         <NoteEditor
           // a note that came from elsewhere is what one goes on from
           key={`${note?.text ?? ''}${note?.wrong ?? ''}`}
@@ -79,7 +73,14 @@ export function Note({ info: { cardId, note }, userId }: ActsProps) {
             save: t('noteSave'),
             cancel: t('cancel'),
           }}
-        />
+        >
+          {note?.wrong === true ? <p className="font-semibold">{t('wrong')}</p> : null}
+          {note === null ? (
+            <p className="text-ink-2">{t('noteNone')}</p>
+          ) : (
+            <p className="max-w-measure whitespace-pre-line">{note.text}</p>
+          )}
+        </NoteEditor>
       </div>
     </section>
   )

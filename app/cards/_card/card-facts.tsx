@@ -88,11 +88,11 @@ interface FactProps {
 function Fact({ name, note, children }: FactProps) {
   return (
     <div className="flex items-baseline justify-between gap-6 border-b border-line py-2">
-      <dt className="text-ink-2">
+      <dt className="shrink-0 text-ink-2">
         {name}
         {note === undefined ? null : <span className="block text-xs text-ink-3">{note}</span>}
       </dt>
-      <dd className="text-right tabular-nums">{children}</dd>
+      <dd className="min-w-0 text-right tabular-nums">{children}</dd>
     </div>
   )
 }

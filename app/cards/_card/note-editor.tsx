@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ActStatus, type ActWords } from './act-status'
 import { useEntry } from './use-entry'
 
@@ -9,6 +9,8 @@ interface NoteEditorProps {
   readonly cardId: string
   readonly note: { readonly text: string; readonly wrong: boolean } | null
   readonly longest: number
+  /** the note as it stands, in place of which one writes */
+  readonly children: ReactNode
   readonly status: ActWords
   readonly words: {
     readonly edit: string
@@ -21,7 +23,7 @@ interface NoteEditorProps {
 }
 
 /** The person's own words about a card, and whether it is wrong. */
-export function NoteEditor({ userId, cardId, note, longest, status, words }: NoteEditorProps) {
+export function NoteEditor({ userId, cardId, note, longest, status, words, children }: NoteEditorProps) {
   const { state, send } = useEntry(userId)
   const [draft, setDraft] = useState<{ readonly text: string; readonly wrong: boolean } | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -32,6 +34,7 @@ export function NoteEditor({ userId, cardId, note, longest, status, words }: Not
   if (draft === null) {
     return (
       <>
+        {children}
         <button type="button" onClick={() => setDraft(note ?? { text: '', wrong: false })} className="act mt-3">
           {words.edit}
         </button>
@@ -48,7 +51,7 @@ export function NoteEditor({ userId, cardId, note, longest, status, words }: Not
   }
   return (
     <form
-      className="mt-3"
+      className="mt-1"
       onSubmit={(event) => {
         event.preventDefault()
         save()

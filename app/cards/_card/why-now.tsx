@@ -9,16 +9,18 @@ export function WhyNow({ info }: { readonly info: CardInfo }) {
   const language = useLocale()
   const say = ({ key, values }: Sentence): string => words(key, values)
   const reason = info.why === null ? null : reasonSentence(language, info.why.reason)
+  const sentences = [
+    ...(reason === null ? [] : [say(reason)]),
+    ...(info.why === null ? [] : [t('place', { place: info.why.place, total: info.why.of })]),
+    ...(info.absence === null ? [] : [say(absenceSentence(language, info.absence, info.today))]),
+  ]
   return (
-    <section aria-labelledby="why-now" className="card-why">
+    <section aria-labelledby="why-now">
       <h2 id="why-now" className="text-sm font-normal text-ink-3">
         {t('why')}
       </h2>
-      <p className="mt-1">
-        {reason === null ? null : `${say(reason)} `}
-        {info.why === null ? null : t('place', { place: info.why.place, total: info.why.of })}
-        {info.absence === null ? null : say(absenceSentence(language, info.absence, info.today))}
-      </p>
+      {/* full-width stops bring their own gap */}
+      <p className="mt-1">{sentences.join(language === 'zh' ? '' : ' ')}</p>
     </section>
   )
 }

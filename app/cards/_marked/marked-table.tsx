@@ -38,7 +38,6 @@ export function MarkedTable({ cards, today }: MarkedTableProps) {
 
 function Row({ card, today }: { readonly card: MarkedCard; readonly today: string }) {
   const t = useTranslations('marked')
-  const words = useTranslations('card')
   const language = useLocale()
   const { cardId, question, topicId, topicLabel, marks, note, buriedUntil, recall } = card
   return (
@@ -61,7 +60,7 @@ function Row({ card, today }: { readonly card: MarkedCard; readonly today: strin
           {marks.map((mark) => (
             <li key={mark}>
               {mark === 'buried' && buriedUntil !== null
-                ? words('buriedUntil', { date: formatDate(language, buriedUntil, today) })
+                ? t('buriedUntil', { date: formatDate(language, buriedUntil, today) })
                 : t(mark)}
             </li>
           ))}
