@@ -32,7 +32,7 @@ export const actsIn = (db: Queryable) => ({
   },
 
   /**
-   * The last note on each card that counts. One without words that calls nothing wrong took a note away.
+   * The last note on each card that counts, oldest first. One without words that calls nothing wrong took a note away.
    *
    * @param cardIds - also under the names they had before; all cards where it is absent
    */
@@ -47,6 +47,8 @@ export const actsIn = (db: Queryable) => ({
     for (const row of rows) {
       const entry = knownEntry(row)
       if (entry.type === 'note' && row.cardId !== null) {
+        // in the order in which they were written, for a card may have had another name before
+        last.delete(row.cardId)
         last.set(row.cardId, { ...storedRow(row, entry), entry, cardId: row.cardId })
       }
     }

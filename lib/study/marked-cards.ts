@@ -3,7 +3,7 @@ import { modelOf, recallOn } from '@/lib/memory'
 import { dayDate } from '@/lib/time'
 import { plainQuestion } from './card-content'
 import { catalogue, type Catalogue } from './catalogue'
-import { saysSomething } from './notes'
+import { notesByCard } from './notes'
 import type { Reader } from './reader'
 import type { CardKind } from './review-api'
 import { settingsOf } from './settings'
@@ -105,18 +105,6 @@ export async function markedCards(userId: UserId, reader: Reader, mark?: Mark, p
     nextPage: start + PAGE < wanted.length ? page + 1 : null,
     today: dayDate(time.studyDay),
   }
-}
-
-/** The notes that say something, by the card's present id. */
-async function notesByCard(
-  userId: UserId,
-  cards: Catalogue,
-): Promise<ReadonlyMap<string, { readonly text: string; readonly wrong: boolean }>> {
-  const notes = new Map<string, { readonly text: string; readonly wrong: boolean }>()
-  for (const { cardId, entry } of await store().acts.notes(userId)) {
-    notes.set(cards.card.get(cardId)?.id ?? cardId, entry)
-  }
-  return new Map([...notes].filter(([, note]) => saysSomething(note)))
 }
 
 function inMapOrder<Item extends { readonly card: CardRow }>(items: readonly Item[], cards: Catalogue): Item[] {

@@ -5,6 +5,7 @@ import { todaysList, type TodaysItem } from '@/lib/plan'
 import { addDays, dayStart, type Day } from '@/lib/time'
 import { drawInstances } from './draw-instance'
 import { loadDay, type LoadedDay } from './load-day'
+import { withNotes } from './notes'
 import { itemOf, queue } from './queue'
 import type { Reader } from './reader'
 import type { QueueAnswer, QueueItem } from './review-api'
@@ -105,7 +106,8 @@ async function drawItems(
     const some = list.slice(from, from + AT_A_STRETCH)
     const ids = some.map(({ cardId }) => cardId)
     const instances = await drawInstances(userId, ids, day, reader.language, PER_CARD)
-    const drawn = some.flatMap((item) => itemOf(item, day, reader, instances.get(item.cardId) ?? []))
+    const plain = some.flatMap((item) => itemOf(item, day, reader, instances.get(item.cardId) ?? []))
+    const drawn = await withNotes(userId, plain, day.catalogue)
     items.push(...drawn)
     bytes += Buffer.byteLength(JSON.stringify(drawn))
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
 import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
-import { cardInfo, markedCards, queue, recordEntries, type CardInfo, type QueueItem } from '@/lib/study'
+import { cardInfo, markedCards, queue, queuePack, recordEntries, type CardInfo, type QueueItem } from '@/lib/study'
 import { asDay, dayOfDate } from '@/lib/time'
 import { fillWithKinds } from '../support/card-folder'
 import { useOwnDatabase } from '../support/own-database'
@@ -243,6 +243,19 @@ describe('a note', () => {
     expect((await info(user)).note).toBeNull()
     await keep(user, [undoEntry(empty.id, NOON - 5 * MINUTE), undoEntry(second.id, NOON - 4 * MINUTE)])
     expect((await info(user)).note).toMatchObject({ text: 'first', wrong: false })
+  })
+
+  test('comes with the card in a session', async () => {
+    const user = await person()
+    const item = async () => (await queue(user, { ...reader, count: 5 })).items.find(({ cardId }) => cardId === ZEROS)
+    expect(await item()).not.toHaveProperty('note')
+    const note = entry(9, { type: 'note', cardId: ZEROS, text: 'mind the corner', wrong: true })
+    await keep(user, [note])
+    expect(await item()).toMatchObject({ note: { text: 'mind the corner', wrong: true } })
+    const { items } = await queuePack(user, { ...reader, days: 2 })
+    expect(items.find(({ cardId }) => cardId === ZEROS)?.note?.text).toBe('mind the corner')
+    await keep(user, [undoEntry(note.id, NOON)])
+    expect(await item()).not.toHaveProperty('note')
   })
 
   test('outlives a reset, which forgets what was learnt and not what was written', async () => {
