@@ -1,11 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { OutboxStatus } from '@/app/_ui/outbox'
-import { reasonSentence, type Language } from '@/lib/i18n'
-import { textWidth } from './plain-html'
-import { RATING_NAMES } from './rating-names'
 import type { Scope } from './read-scope'
 import type { SessionView } from './session-control'
-import type { Notice } from './session-types'
+import { useNoticeWords } from './use-notice-words'
 
 interface StatusLineProps {
   readonly view: SessionView
@@ -26,57 +23,6 @@ export function StatusLine({ view, way, onExport }: StatusLineProps) {
       <OutboxLine outbox={view.outbox} onExport={onExport} />
     </>
   )
-}
-
-/** A question wider than this is cut: on a phone the line has two of these, and the end of it matters most. */
-const MOST_WIDTH = 48
-
-function useNoticeWords(): (notice: Notice) => string | null {
-  const t = useTranslations('review')
-  const ratings = useTranslations('rating')
-  const all = useTranslations()
-  const language = useLocale() as Language
-  return (notice) => {
-    switch (notice.code) {
-      case 'undone':
-        return t('undone', { rating: ratings(RATING_NAMES[notice.rating]) })
-      case 'undone_far': {
-        const { question, type, rating } = notice.entry
-        const what = question === '' ? '' : shorten(question)
-        if (rating !== undefined) return t('undoneFar', { what, rating: ratings(RATING_NAMES[rating]) })
-        return t('undoneAct', { what, act: type })
-      }
-      case 'redone':
-        return notice.rating === null
-          ? t('redone')
-          : t('redoneRating', { rating: ratings(RATING_NAMES[notice.rating]) })
-      case 'unmarked':
-        return t(notice.act === 'flag' ? 'unflagged' : 'unnoted')
-      case 'why': {
-        const sentence = reasonSentence(language, notice.why)
-        return sentence === null ? t('whyUnknown') : all(sentence.key, sentence.values)
-      }
-      case 'returned':
-        return t('returned')
-      case 'unpractised':
-        return t('unpractised')
-      case 'other_tab':
-        return t('otherTab')
-      case 'nothing_to_undo':
-        return t('nothingToUndo')
-      case 'undo_unreachable':
-        return t('undoUnreachable')
-      case 'noted':
-        return t('noted')
-    }
-  }
-}
-
-function shorten(question: string): string {
-  if (textWidth(question) <= MOST_WIDTH) return question
-  const letters = [...question]
-  while (textWidth(letters.join('')) >= MOST_WIDTH) letters.pop()
-  return `${letters.join('').replace(/[\s,，、;；:：]+$/, '')}…`
 }
 
 function OutboxLine({ outbox, onExport }: { readonly outbox: OutboxStatus; readonly onExport: () => void }) {
