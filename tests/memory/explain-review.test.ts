@@ -6,6 +6,7 @@ import {
   explainReviews,
   type Model,
   nextStates,
+  type NextContext,
   type Rating,
   replayCard,
   type ReviewExplanation,
@@ -27,7 +28,7 @@ const explained = (log: readonly StoredEntry[], n: number, models: readonly Mode
 class Person {
   readonly log: StoredEntry[] = []
 
-  constructor(readonly settings: Partial<typeof context> = {}) {}
+  constructor(readonly settings: Partial<NextContext> = {}) {}
 
   press(rating: Rating, atDay: number, hour: number): ReviewExplanation {
     const n = this.log.length
@@ -228,13 +229,18 @@ describe('for any log', () => {
   })
 
   test('made by pressing buttons the numbers add up to the day that the button said', () => {
+    const balances = fc.constantFrom<Partial<NextContext>>(
+      {},
+      { balance: ({ min }) => min },
+      { balance: ({ max }) => max },
+    )
     const presses = fc.array(fc.tuple(fc.constantFrom<Rating>(1, 2, 3, 3, 4), fc.integer({ min: 0, max: 90 })), {
       minLength: 1,
       maxLength: 12,
     })
     fc.assert(
-      fc.property(presses, fc.constantFrom(36_500, 40, 7), (pressed, maxIntervalDays) => {
-        const person = new Person({ maxIntervalDays })
+      fc.property(presses, fc.constantFrom(36_500, 40, 7), balances, (pressed, maxIntervalDays, balance) => {
+        const person = new Person({ maxIntervalDays, ...balance })
         let today = 0
         pressed.forEach(([rating, wait], n) => {
           today += wait
