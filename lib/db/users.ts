@@ -19,9 +19,13 @@ export const usersIn = (db: Queryable) => ({
    * person's log says does so first of all: two devices' answers would each be replayed without the other's.
    *
    * It also counts the change: whoever remembers states of before knows by the number that they are out of date.
+   *
+   * @returns the number of changes, this one included; null where there is no such person
    */
-  async hold(id: UserId): Promise<void> {
-    await db.$executeRaw`UPDATE "User" SET "logVersion" = "logVersion" + 1 WHERE "id" = ${id}`
+  async hold(id: UserId): Promise<number | null> {
+    const [row] = await db.$queryRaw<{ logVersion: bigint | number }[]>`
+      UPDATE "User" SET "logVersion" = "logVersion" + 1 WHERE "id" = ${id} RETURNING "logVersion"`
+    return row ? Number(row.logVersion) : null
   },
 
   /** How often the person's log has changed; null where there is no such person. */

@@ -6,6 +6,7 @@ import { chooseInstance } from './choose-seed'
 import { hasNumbers, LOOKED_BACK, valuesOf } from './draw-instance'
 import { termsOfCards } from './glossary'
 import { instanceView } from './instance-view'
+import { statesOf } from './known-states'
 import type { Language, QueueInstance } from './review-api'
 
 /** The answer of `GET /api/queue/instances`: one card with other numbers, ready to be judged by the browser. */
@@ -43,11 +44,11 @@ export async function freshInstances(
   if (content === undefined || !hasNumbers(content.card)) return null
   const { card } = content
   const [states, last, termsOf] = await Promise.all([
-    store().states.all(userId),
+    statesOf(userId),
     store().log.lastReviews(userId, [row.id], LOOKED_BACK),
     termsOfCards(language),
   ])
-  const entryCount = states.find((state) => state.cardId === row.id)?.entryCount ?? 0
+  const entryCount = states.get(row.id)?.entryCount ?? 0
   const shown = [
     ...not.flatMap((seed) => instanceOf(card, seed)).map(({ values }) => values),
     ...valuesOf(last.get(row.id) ?? []),

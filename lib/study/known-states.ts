@@ -38,6 +38,28 @@ export async function statesOf(userId: UserId): Promise<States> {
   return states
 }
 
+/**
+ * Carries what is remembered of a person over a change that was just committed, so that it need not be read again.
+ *
+ * @param version - the number of changes, that one included
+ * @param changed - the states that it made; null where none is left
+ */
+export function noteStates(
+  userId: UserId,
+  version: number | null,
+  changed: readonly { readonly cardId: string; readonly state: CardStateRow | null }[],
+): void {
+  const before = known().get(userId)
+  // another change came between, here or elsewhere: the next reader reads it all
+  if (before === undefined || version === null || before.version !== version - 1) return
+  const states = new Map(before.states)
+  for (const { cardId, state } of changed) {
+    if (state === null) states.delete(cardId)
+    else states.set(cardId, state)
+  }
+  remember(userId, { ...before, version, states })
+}
+
 /** The one used last goes to the end, so that the first is the one to forget. */
 function remember(userId: UserId, states: Known): void {
   const all = known()

@@ -21,7 +21,7 @@ export interface Rebuilt {
 /**
  * Replays the log of the given cards and keeps the states that come out. States are a cache: this may be run at any time.
  *
- * @param tx - an open transaction
+ * @param tx - an open transaction that holds the person
  * @param cardIds - ids as the cards are called now, or `all` that a person has answered
  */
 export async function rebuildStates(
@@ -30,7 +30,6 @@ export async function rebuildStates(
   cardIds: ReadonlySet<string> | 'all',
   cards: Catalogue,
 ): Promise<Rebuilt> {
-  await tx.users.hold(userId)
   const entries =
     cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
   const rebuilt = replayLog(entries, await tx.models.all(userId), cards, cardIds)
@@ -51,6 +50,7 @@ export async function rebuildStates(
  * @param tx - an open transaction
  */
 export async function rebuildPerson(tx: Store, userId: UserId, cards: Catalogue): Promise<void> {
+  await tx.users.hold(userId)
   const rebuilt = await rebuildStates(tx, userId, 'all', cards)
   const known = new Set(rebuilt.states.flatMap(({ state }) => (state ? [state.cardId] : [])))
   const others = (await tx.states.all(userId)).flatMap(({ cardId }) => (known.has(cardId) ? [] : [cardId]))

@@ -6,6 +6,7 @@ import { catalogue, type Catalogue } from './catalogue'
 import { dayCounts } from './day-counts'
 import type { Reader } from './reader'
 import { queueState } from './queue-state'
+import { noteStates } from './known-states'
 import { rebuildStates } from './rebuild-states'
 import type { EntryRefusal, RecordAnswer } from './review-api'
 import { settingsOf } from './settings'
@@ -33,8 +34,8 @@ export async function recordEntries(
   const checked = entries.map((entry) => check(entry, cards))
   const rows = checked.flatMap((outcome) => (outcome.ok ? [arrived(outcome, reader.now, settings)] : []))
 
-  const { before, fresh, rebuilt } = await groupedTransaction(async (tx) => {
-    await tx.users.hold(userId)
+  const { version, before, fresh, rebuilt } = await groupedTransaction(async (tx) => {
+    const version = await tx.users.hold(userId)
     const placed = await place(tx, userId, firstOfEach(rows))
     const stored = await tx.log.append(
       userId,
@@ -43,12 +44,13 @@ export async function recordEntries(
     const fresh = placed.filter(({ row }) => stored.has(row.entry.id))
     const others = placed.flatMap(({ row }) => (stored.has(row.entry.id) ? [] : [row.entry.id]))
     const before = await tx.log.known(userId, others)
-    if (fresh.length === 0) return { before, fresh, rebuilt: null }
+    if (fresh.length === 0) return { version, before, fresh, rebuilt: null }
     const concerned = fresh.some(({ everything }) => everything) ? 'all' : new Set(fresh.flatMap(({ cards }) => cards))
     const rebuilt = await rebuildStates(tx, userId, concerned, cards)
     await updateDays(tx, userId, rebuilt, stored)
-    return { before, fresh, rebuilt }
+    return { version, before, fresh, rebuilt }
   })
+  noteStates(userId, version, rebuilt?.states ?? [])
 
   const unnamed = new Map(fresh.map(({ row }) => [row.entry.id, row.bodyHash]))
   const kept = new Map([...before, ...unnamed])

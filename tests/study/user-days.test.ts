@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
 import { dayTotals, effectiveEntries, type DayTotals, type LogEntry } from '@/lib/memory'
 import { recordEntries } from '@/lib/study'
+import { statesOf } from '@/lib/study/known-states'
 import { useOwnDatabase } from '../support/own-database'
 import { reviewEntry, testId, undoEntry } from '../support/review-entry'
 
@@ -66,7 +67,7 @@ const arbitraryEntries: fc.Arbitrary<LogEntry[]> = fc
     return made
   })
 
-test('a person’s days equal the whole log’s, however its entries are split, ordered and repeated', async () => {
+test('a person’s days and remembered states equal the whole log’s, however its entries are split, ordered and repeated', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryEntries, fc.integer({ min: 1, max: 5 }), fc.nat(), async (entries, size, turn) => {
       const user = await person()
@@ -75,9 +76,12 @@ test('a person’s days equal the whole log’s, however its entries are split, 
         const batch = mixed.slice(from, from + size)
         await recordEntries(user, batch, reader)
         if (from % 2 === 0) await recordEntries(user, batch, reader)
+        await statesOf(user)
       }
       const { kept, computed } = await bothOf(user)
       expect(kept).toEqual(computed)
+      const read = new Map((await store().states.all(user)).map((state) => [state.cardId, state]))
+      expect(await statesOf(user)).toEqual(read)
     }),
     { numRuns: 40 },
   )
