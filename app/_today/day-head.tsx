@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
 import { KeyNames } from '@/app/_ui/key-names'
 import { formatDate, formatDayHeading, formatHour } from '@/lib/i18n'
+import type { CatchingUp } from '@/lib/plan'
 import type { TodayView } from '@/lib/study'
 import { DayStrip } from './day-strip'
 
@@ -22,22 +23,31 @@ export function DayHead({ view, rolloverHour }: DayHeadProps) {
         <time dateTime={view.date}>{formatDayHeading(language, view.date)}</time>
         {view.streakDays > 0 ? <span>{t('streak', { days: view.streakDays })}</span> : null}
       </p>
-      <h1 className="mt-10 text-2xl md:mt-14 md:text-3xl">{t('due', { cards: view.list.length })}</h1>
+      <h1 className="mt-10 text-2xl md:mt-14 md:text-3xl">
+        <Headline view={view} />
+      </h1>
       {view.list.length > 0 ? <Ahead view={view} /> : <Nothing view={view} rolloverHour={rolloverHour} />}
     </section>
   )
 }
 
+function Headline({ view: { list, catchingUp } }: { view: TodayView }) {
+  const t = useTranslations('today')
+  if (catchingUp === null) return t('due', { cards: list.length })
+  const { due, awayDays, isFirstDay } = catchingUp
+  return isFirstDay ? t('back', { due, days: awayDays }) : t('backStill', { due })
+}
+
 function Ahead({ view }: { view: TodayView }) {
   const t = useTranslations('today')
-  const minutes = Math.round(view.seconds / 60)
+  const { catchingUp, counts } = view
+  const some = catchingUp?.today ?? 0
+  // what the day's limit lets in; the line above says how much it leaves out
+  const all = counts.review
   return (
     <>
-      <p className="mt-3 text-md text-ink-2">
-        {view.paceSeconds === null
-          ? t('minutes', { minutes })
-          : t('minutesAtPace', { minutes, seconds: Math.round(view.paceSeconds) })}
-      </p>
+      {catchingUp === null ? null : <Offer catchingUp={catchingUp} />}
+      <Minutes view={view} />
       {view.overLimit > 0 ? (
         <p className="mt-2 max-w-measure text-ink-2">
           {t('over', { cards: view.overLimit })}{' '}
@@ -46,13 +56,79 @@ function Ahead({ view }: { view: TodayView }) {
           </Link>
         </p>
       ) : null}
-      <Link href="/review" className="button mt-6 w-full md:w-auto">
-        <Icon name="review" size={16} solid />
-        {t('start')}
-        <KeyNames keys={['G', 'R']} />
-      </Link>
+      <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <Link href={some > 0 && some < all ? `/review?cards=${some}` : '/review'} className="button w-full md:w-auto">
+          <Icon name="review" size={16} solid />
+          {some > 0 && some < all ? t('startSome', { cards: some }) : t('start')}
+          <KeyNames keys={['G', 'R']} />
+        </Link>
+        {some > 0 && some < all ? (
+          <Link href="/review" className="link flex min-h-11 items-center">
+            {t('startAll', { cards: all })}
+          </Link>
+        ) : null}
+        <OtherWays besides={view.besides} />
+      </div>
       <DayStrip list={view.list} counts={view.counts} />
     </>
+  )
+}
+
+/** A way back into a backlog. It moves nothing: it says where to stop today. */
+function Offer({ catchingUp: { today, restDays } }: { catchingUp: CatchingUp }) {
+  const t = useTranslations('today')
+  return (
+    <>
+      <p className="mt-3 max-w-measure text-lg">
+        {today === 0
+          ? t('offerDone', { days: restDays })
+          : restDays === 0
+            ? t('offerAll', { today })
+            : t('offer', { today, days: restDays })}
+      </p>
+      <p className="mt-2 max-w-measure text-ink-2">{t('offerNote')}</p>
+    </>
+  )
+}
+
+/** How long it takes: today's share where there is one, else the whole list. */
+function Minutes({ view: { catchingUp, list, paceSeconds, seconds } }: { view: TodayView }) {
+  const t = useTranslations('today')
+  const share = catchingUp === null ? 1 : catchingUp.today / list.length
+  if (share === 0) return null
+  const minutes = Math.round((seconds * Math.min(1, share)) / 60)
+  return (
+    <p className="mt-3 text-md text-ink-2">
+      {paceSeconds === null
+        ? t('minutes', { minutes })
+        : t('minutesAtPace', { minutes, seconds: Math.round(paceSeconds) })}
+    </p>
+  )
+}
+
+/** What else one may want than the day's list; quiet, for the list is what counts. */
+function OtherWays({ besides }: { besides: TodayView['besides'] }) {
+  const t = useTranslations('today')
+  const ways = [
+    { href: '/review?way=ahead' as const, words: t('ahead'), offered: besides.ahead },
+    { href: '/review?kind=numeric' as const, words: t('numericOnly'), offered: besides.numeric > 0 },
+    { href: '/cards' as const, words: t('marked'), offered: besides.marked > 0 },
+  ].filter(({ offered }) => offered)
+  if (ways.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-x-6">
+      {ways.map(({ href, words }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            prefetch={false}
+            className="flex min-h-11 items-center text-ink-2 hover:text-ink hover:underline"
+          >
+            {words}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -74,12 +150,22 @@ function Nothing({ view, rolloverHour }: DayHeadProps) {
             : t('nextOn', { cards: next.count, time, date: formatDate(language, next.date, view.date) })}
       </p>
       <p className="mt-6 flex flex-wrap gap-3">
+        {view.besides.ahead ? (
+          <Link href="/review?way=ahead" prefetch={false} className="button-quiet">
+            {t('ahead')}
+          </Link>
+        ) : null}
         <Link href="/map" className="button-quiet">
           {t('openMap')}
         </Link>
         {next === null ? (
           <Link href="/settings#newPerDay" className="button-quiet">
             {t('openSettings')}
+          </Link>
+        ) : null}
+        {view.besides.marked > 0 ? (
+          <Link href="/cards" prefetch={false} className="link flex min-h-12 items-center px-2">
+            {t('marked')}
           </Link>
         ) : null}
       </p>

@@ -38,13 +38,32 @@ const steps = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const FormSchema = z.object({
+/** In the order in which they are offered. */
+export const ORDERS = ['dueDay', 'recall', 'overdue', 'interval', 'difficulty', 'random', 'added'] as const
+export const NEW_PLACES = ['mixed', 'first', 'last'] as const
+/** How much of a usual day a weekday takes, as the form names it. */
+export const EASE = ['1', '0.5', '0'] as const
+/** The field of each weekday, Monday first. */
+export const EASY_DAY_FIELDS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+const ease = z.enum(EASE).transform(Number)
+
+const FieldsSchema = z.object({
   language: z.enum(LANGUAGES),
   theme: z.enum(['auto', 'light', 'dark']),
   zone: z.string().max(64),
   rolloverHour: whole('rolloverHour'),
   newPerDay: whole('newPerDay'),
   reviewsPerDay: whole('reviewsPerDay'),
+  order: z.enum(ORDERS),
+  newPlace: z.enum(NEW_PLACES),
+  monday: ease,
+  tuesday: ease,
+  wednesday: ease,
+  thursday: ease,
+  friday: ease,
+  saturday: ease,
+  sunday: ease,
   retention: whole('retention').transform((percent) => percent / 100),
   maxIntervalDays: whole('maxIntervalDays'),
   steps,
@@ -54,6 +73,13 @@ const FormSchema = z.object({
     .optional()
     .transform((value) => value !== undefined),
 })
+
+const FormSchema = FieldsSchema.transform(
+  ({ monday, tuesday, wednesday, thursday, friday, saturday, sunday, ...others }) => ({
+    ...others,
+    easyDays: [monday, tuesday, wednesday, thursday, friday, saturday, sunday],
+  }),
+)
 
 /** The settings of a form, as `saveSettings` takes them. */
 export type SettingsPatch = z.infer<typeof FormSchema>

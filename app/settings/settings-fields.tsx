@@ -4,7 +4,8 @@ import { SelectField, TextField } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/section'
 import { formatHour } from '@/lib/i18n'
 import type { SettingsView } from '@/lib/study'
-import { RANGES } from './read-form'
+import { EasyDays } from './easy-days'
+import { NEW_PLACES, ORDERS, RANGES } from './read-form'
 import { RetentionField } from './retention-field'
 import { writeSteps } from './steps'
 
@@ -87,6 +88,35 @@ export function SettingsFields({ settings, deviceZone }: SettingsFieldsProps) {
           inputMode="numeric"
           width="w-28"
         />
+        <SelectField
+          name="newPlace"
+          label={t('newPlace')}
+          note={t('newPlaceNote')}
+          defaultValue={settings.newPlace}
+          width="max-w-xs"
+        >
+          {NEW_PLACES.map((place) => (
+            <option key={place} value={place}>
+              {t(`newPlaces.${place}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          name="order"
+          label={t('order')}
+          note={t('orderNote')}
+          defaultValue={settings.order}
+          width="max-w-xs"
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {t(`orders.${order}`)}
+            </option>
+          ))}
+        </SelectField>
+      </Section>
+      <Section id="easyDays" title={t('easyDays')}>
+        <EasyDays easyDays={settings.easyDays} />
       </Section>
       <Section id="memory" title={t('memory')}>
         <RetentionField

@@ -44,6 +44,16 @@ export function formatDate(language: Language, date: string, today: string): str
 }
 
 /**
+ * The name of a weekday: `Monday`, `星期一`.
+ *
+ * @param weekday - Monday is 0
+ */
+export function formatWeekday(language: Language, weekday: number): string {
+  const place = (weekday + 1) % 7
+  return language === 'zh' ? `星期${WEEKDAYS_ZH[place]}` : (WEEKDAYS[place] ?? '')
+}
+
+/**
  * A full hour of the clock: `04:00`.
  *
  * @param hour - whole, 0 … 23

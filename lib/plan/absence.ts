@@ -3,7 +3,7 @@ import { isDue, isSetAside } from './due'
 import { GiveAways } from './give-aways'
 import { newCards } from './new-cards'
 import type { PlanCard, TodayInput } from './today-input'
-import type { TodaysList } from './todays-list'
+import type { TodaysList } from './todays-items'
 import { usedToday } from './used-today'
 
 /**

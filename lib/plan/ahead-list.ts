@@ -5,7 +5,7 @@ import { GiveAways } from './give-aways'
 import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
 import { secondsOfReview } from './pace'
 import type { PlanCard, TodayInput } from './today-input'
-import type { TodaysList } from './todays-list'
+import type { TodaysList } from './todays-items'
 import { usedToday } from './used-today'
 
 /**
@@ -37,6 +37,14 @@ export function aheadList(input: TodayInput): TodaysList {
   const list = inTurn([...days.values()], allCards.find(({ id }) => id === used.lastCardId) ?? null)
   const counts = { learning: 0, review: list.length, new: 0, plan: 0 as const, seconds: secondsOfAll(list) }
   return { items: asItems(list), counts, overLimit: 0 }
+}
+
+/** Whether anything comes up on a later day that could be studied today. */
+export function hasAhead({ cards, states, studyDay }: TodayInput): boolean {
+  return cards.some(({ id }) => {
+    const state = states.get(id)
+    return state !== undefined && isAhead(state, studyDay)
+  })
 }
 
 function isAhead(state: CardMemory, studyDay: Day): boolean {

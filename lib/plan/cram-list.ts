@@ -4,7 +4,7 @@ import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
 import { inMapOrder } from './new-cards'
 import { secondsFor, secondsOfReview } from './pace'
 import type { TodayInput } from './today-input'
-import type { TodaysList } from './todays-list'
+import type { TodaysList } from './todays-items'
 import { usedToday } from './used-today'
 
 /**

@@ -1,4 +1,5 @@
-import { modelOf, recallAt } from '@/lib/memory'
+import { modelOf, recallAt, type CardMemory } from '@/lib/memory'
+import type { Day } from '@/lib/time'
 import { isDue } from './due'
 import { expectedGain } from './gain'
 import { secondsOfReview } from './pace'
@@ -49,12 +50,21 @@ export function dueReviews(
   return { chosen: ordered.map((review) => asChosen(review, gains.get(review.card.id) ?? null, input)), overLimit }
 }
 
+/** How many reviews are due, whatever the limit. */
+export function countDue({ cards, states, studyDay, cutoff }: TodayInput): number {
+  return cards.reduce((count, { id }) => count + (isDueReview(states.get(id), studyDay, cutoff) ? 1 : 0), 0)
+}
+
+function isDueReview(state: CardMemory | undefined, studyDay: Day, cutoff: number): state is CardMemory {
+  return state !== undefined && state.phase === 'review' && isDue(state, studyDay, cutoff)
+}
+
 function allDue({ cards, topics, states, models, studyDay, cutoff }: TodayInput): DueReview[] {
   const topicPlaces = new Map(topics.map(({ id }, place) => [id, place]))
   const due: DueReview[] = []
   for (const card of cards) {
     const state = states.get(card.id)
-    if (state === undefined || state.phase !== 'review' || !isDue(state, studyDay, cutoff)) continue
+    if (!isDueReview(state, studyDay, cutoff)) continue
     const recall = recallAt(state, studyDay, modelOf(models, state.modelId))
     due.push({ card, state, recall, topicPlace: topicPlaces.get(card.topicId) ?? topics.length })
   }

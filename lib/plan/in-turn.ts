@@ -1,7 +1,7 @@
 import { keepApart } from './keep-apart'
 import type { Reason } from './reason'
 import type { PlanCard } from './today-input'
-import type { TodaysItem } from './todays-list'
+import type { TodaysItem } from './todays-items'
 
 /** A card for a list, with what putting it in order needs. */
 export interface Candidate {

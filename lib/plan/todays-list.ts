@@ -6,29 +6,9 @@ import { learningCards } from './learning-cards'
 import { newCards } from './new-cards'
 import { secondsFor } from './pace'
 import type { Reason } from './reason'
+import type { TodaysList } from './todays-items'
 import type { NewPlace, PlanCard, TodayInput } from './today-input'
 import { usedToday } from './used-today'
-
-export interface TodaysItem {
-  readonly cardId: string
-  readonly mode: 'due' | 'new' | 'learn' | 'ahead' | 'cram'
-  readonly reason: Reason
-}
-
-export interface TodaysList {
-  readonly items: readonly TodaysItem[]
-  readonly counts: {
-    /** learning cards due now, and those due within the look-ahead */
-    readonly learning: number
-    readonly review: number
-    readonly new: number
-    readonly plan: 0
-    /** expected study time of the whole list, rounded to whole seconds */
-    readonly seconds: number
-  }
-  /** due reviews that the day's limit leaves out */
-  readonly overLimit: number
-}
 
 /**
  * What to study today, in order, with the reason of each card: learning cards that are due, then reviews with the new

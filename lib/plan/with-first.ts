@@ -1,7 +1,7 @@
 import { modelOf, recallAt, type CardMemory } from '@/lib/memory'
 import { secondsFor, secondsOfReview } from './pace'
 import type { PlanCard, TodayInput } from './today-input'
-import type { TodaysItem, TodaysList } from './todays-list'
+import type { TodaysItem, TodaysList } from './todays-items'
 
 /**
  * A list with one card before all others, whatever the limits say: asked for by name, after an undo for example. It comes as

@@ -27,7 +27,8 @@ export interface LoadedDay {
   readonly model: { readonly general: Model; readonly numeric: Model }
   readonly input: TodayInput
   readonly measures: MeasureContext
-  readonly load: DayLoad
+  /** what the coming days hold, worked out where buttons are drawn */
+  readonly load: () => DayLoad
 }
 
 /** No zone is further from another than this; an entry of today may have been given in either. */
@@ -74,13 +75,18 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     catalogue: cards,
     states,
     input,
-    load: dayLoad(input, settings),
+    load: once(() => dayLoad(input, settings)),
     model: {
       general: activeModel(effectiveModels, models, false),
       numeric: activeModel(effectiveModels, models, true),
     },
     measures: { states, models, studyDay: time.studyDay, cutoff: reader.now, retention: settings.retention },
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 interface PlanCatalogue {

@@ -14,11 +14,13 @@ import {
 import { drawInstances } from './draw-instance'
 import { isBelow } from './is-below'
 import { loadDay, type LoadedDay } from './load-day'
+import { withNotes } from './notes'
 import { queueState } from './queue-state'
 import type { Reader } from './reader'
 import type { CardKind, QueueAnswer, QueueItem } from './review-api'
 import { siblingDays } from './sibling-days'
 import { topicPath } from './topic-path'
+import { wayBack } from './way-back'
 
 export interface QueueRequest extends Reader {
   /** how many cards to draw */
@@ -46,7 +48,8 @@ export interface QueueFilter {
 export async function queue(userId: UserId, request: QueueRequest): Promise<QueueAnswer> {
   const day = await loadDay(userId, request)
   const cards = day.input.cards.filter(wanted(day, request))
-  const list = listFor({ ...day.input, cards, allCards: day.input.cards }, day, request)
+  const { input } = request.filter?.way === undefined ? await wayBack(userId, day.input) : day
+  const list = listFor({ ...input, cards, allCards: input.cards }, day, request)
   const held = new Set(request.not)
   if (request.first !== undefined) held.delete(request.first)
   const chosen = list.items.filter(({ cardId }) => !held.has(cardId)).slice(0, request.count)
@@ -56,6 +59,7 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
     day,
     request.language,
   )
+  const items = chosen.flatMap((item) => itemOf(item, day, request, drawn.get(item.cardId) ?? []))
   const next = nextDue(cards, day.states, day.time.studyDay)
   const { settings, time } = day
   return {
@@ -72,8 +76,8 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
       maxIntervalDays: settings.maxIntervalDays,
     },
     counts: list.counts,
-    load: day.load,
-    items: chosen.flatMap((item) => itemOf(item, day, request, drawn.get(item.cardId) ?? [])),
+    load: day.load(),
+    items: await withNotes(userId, items, day.catalogue),
     ...(next ? { next } : {}),
   }
 }
@@ -125,7 +129,7 @@ export function itemOf(
         steps: settings.steps,
         relearningSteps: settings.relearningSteps,
         maxIntervalDays: settings.maxIntervalDays,
-        balance: balanceOf(day.load, siblings),
+        balance: balanceOf(day.load(), siblings),
       }),
     },
   ]

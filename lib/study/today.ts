@@ -1,10 +1,11 @@
 import { store, type UserId } from '@/lib/db'
-import { streakDays } from '@/lib/memory'
-import { nextDue, todaysList } from '@/lib/plan'
+import { streakDays, type CardMemory } from '@/lib/memory'
+import { hasAhead, nextDue, todaysList } from '@/lib/plan'
 import { dayDate } from '@/lib/time'
 import { loadDay } from './load-day'
 import type { Reader } from './reader'
 import { flatten, outlineOf } from './topic-outline'
+import { wayBack } from './way-back'
 import type { TodayView, TopicNode } from './views'
 
 const FADING_SHOWN = 5
@@ -13,7 +14,8 @@ const FADING_SHOWN = 5
 export async function today(userId: UserId, reader: Reader): Promise<TodayView> {
   const day = await loadDay(userId, reader)
   const { studyDay } = day.time
-  const list = todaysList(day.input)
+  const { input, catchingUp } = await wayBack(userId, day.input)
+  const list = todaysList(input)
   const answers = day.input.todays.filter(({ entry }) => entry.type === 'review')
   const map = outlineOf(day.catalogue, day.measures, reader.language)
   const next = nextDue(day.input.cards, day.states, studyDay)
@@ -25,16 +27,26 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
     firstVisit: days.length === 0,
     counts: { learning: list.counts.learning, review: list.counts.review, new: list.counts.new },
     overLimit: list.overLimit,
+    catchingUp,
     seconds: list.counts.seconds,
     paceSeconds: day.input.pace.size > 0 && list.items.length > 0 ? list.counts.seconds / list.items.length : null,
     list: list.items.map(({ mode }) => (mode === 'learn' ? 'learning' : mode === 'new' ? 'new' : 'review')),
     answersToday: answers.length,
+    besides: {
+      ahead: hasAhead(day.input),
+      numeric: list.items.filter(({ cardId }) => day.catalogue.card.get(cardId)?.kind === 'numeric').length,
+      marked: [...day.states.values()].filter((state) => isMarked(state, studyDay)).length,
+    },
     next: next && { ...next, date: dayDate(next.studyDay) },
     map,
     topicCount: day.catalogue.topics.length,
     cardCount: day.catalogue.cards.length,
     fading: fadingTopics(map),
   }
+}
+
+function isMarked({ flagged, leech, suspended, buriedUntilDay }: CardMemory, studyDay: number): boolean {
+  return flagged || leech || suspended || (buriedUntilDay !== null && buriedUntilDay > studyDay)
 }
 
 /** The weakest topics with cards of their own that fade, least recall first. */

@@ -1,5 +1,5 @@
 import type { TermView } from './glossary'
-import type { NewPlace, ReviewOrder } from '@/lib/plan'
+import type { CatchingUp, NewPlace, ReviewOrder } from '@/lib/plan'
 import type { Language } from './review-api'
 
 /** A topic with the measures of DATA §9 over its whole subtree. */
@@ -39,12 +39,23 @@ export interface TodayView {
   readonly counts: { readonly learning: number; readonly review: number; readonly new: number }
   /** due cards beyond the day's limit; 0 when none */
   readonly overLimit: number
+  /** coming back to a backlog; null where not */
+  readonly catchingUp: CatchingUp | null
   readonly seconds: number
   /** the person's own mean per card where known, else null */
   readonly paceSeconds: number | null
   /** the day's list in order, for the strip */
   readonly list: readonly ('learning' | 'review' | 'new')[]
   readonly answersToday: number
+  /** what there is besides the day's list */
+  readonly besides: {
+    /** something comes up on a later day */
+    readonly ahead: boolean
+    /** cards on the list with a number as their answer */
+    readonly numeric: number
+    /** flagged cards, leeches, and those set aside */
+    readonly marked: number
+  }
   readonly next: { readonly studyDay: number; readonly date: string; readonly count: number } | null
   readonly map: readonly TopicNode[]
   readonly topicCount: number

@@ -10,6 +10,15 @@ const GOOD = {
   rolloverHour: '4',
   newPerDay: '20',
   reviewsPerDay: '200',
+  order: 'recall',
+  newPlace: 'last',
+  monday: '1',
+  tuesday: '1',
+  wednesday: '1',
+  thursday: '1',
+  friday: '0.5',
+  saturday: '0',
+  sunday: '1',
   retention: '90',
   maxIntervalDays: '36500',
   steps: '1m 10m',
@@ -79,12 +88,26 @@ describe('the form of the settings', () => {
         rolloverHour: 4,
         newPerDay: 20,
         reviewsPerDay: 200,
+        order: 'recall',
+        newPlace: 'last',
+        easyDays: [1, 1, 1, 1, 0.5, 0, 1],
         retention: 0.9,
         maxIntervalDays: 36_500,
         steps: [60, 600],
         relearningSteps: [],
         keys: true,
       },
+    })
+  })
+
+  test.each([
+    ['order', 'newest'],
+    ['newPlace', ''],
+    ['sunday', '0.25'],
+  ])('refuses %s = %j: none of its choices', (field, value) => {
+    expect(readSettingsForm(formOf({ ...GOOD, [field]: value }))).toEqual({
+      ok: false,
+      problems: { [field]: { code: 'not_a_choice', values: {} } },
     })
   })
 
