@@ -39,10 +39,11 @@ export const actsIn = (db: Queryable) => ({
   async notes(userId: UserId, cardIds?: readonly string[]): Promise<readonly NoteRow[]> {
     if (cardIds?.length === 0) return []
     const ofThese = cardIds === undefined ? Prisma.empty : Prisma.sql`AND "cardId" IN (${Prisma.join([...cardIds])})`
+    // the sum has the planner look these cards up; by their instants it would walk through the whole log
     const rows = await db.$queryRaw<RawRow[]>`
       SELECT ${COLUMNS} FROM "LogEntry" AS "given"
       WHERE "userId" = ${userId} AND "type" = 'note' ${ofThese} AND ${lastWord(userId)} = 'redo'
-      ORDER BY "effectiveAt", "id"`
+      ORDER BY "effectiveAt" + 0, "id"`
     const last = new Map<string, NoteRow>()
     for (const row of rows) {
       const entry = knownEntry(row)
