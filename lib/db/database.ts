@@ -45,7 +45,7 @@ export function store(): Store {
  * @throws {@link DatabaseError} `busy` or `disk_full`; anything else as it was thrown
  */
 export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T> {
-  let waited = 0
+  const began = performance.now()
   for (let attempt = 0; ; attempt += 1) {
     let worked = false
     try {
@@ -65,9 +65,9 @@ export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T
       if (!fault) throw error
       // cut off at the commit: it may have been made, and must not be made twice
       const unknown = worked && connectionLost(error)
-      if (fault === 'disk_full' || unknown || waited >= RETRY_FOR_MS) throw new DatabaseError(fault, { cause: error })
+      if (fault === 'disk_full' || unknown || performance.now() - began >= RETRY_FOR_MS)
+        throw new DatabaseError(fault, { cause: error })
       const pause = RETRY_BASE_MS * 2 ** Math.min(attempt, 5) * (0.5 + jitter(attempt))
-      waited += pause
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
