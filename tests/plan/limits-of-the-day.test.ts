@@ -97,6 +97,26 @@ describe('what today has used up', () => {
       () => left([answer('x:1', 'cram'), answer('x:1', 'due')], [done('x:1')]),
       { review: 2, new: 3 },
     ],
+    [
+      'a card studied ahead, then learnt again and due on the same day: its first review decides (DATA §8.6)',
+      () => left([answer('x:1', 'ahead'), answer('x:1', 'learn'), answer('x:1', 'due')], [done('x:1', 6)]),
+      { review: 3, new: 3 },
+    ],
+    [
+      'a card first met in a mock interview, then learnt (DATA §8.6)',
+      () => left([answer('x:1', 'mock'), answer('x:1', 'learn')], [done('x:1', 2)]),
+      { review: 3, new: 3 },
+    ],
+    [
+      'a card crammed, then studied ahead (DATA §8.6)',
+      () => left([answer('x:1', 'cram'), answer('x:1', 'ahead')], [done('x:1')]),
+      { review: 3, new: 3 },
+    ],
+    [
+      'a card met, then crammed and studied ahead: it was met (DATA §8.6)',
+      () => left([answer('x:1', 'new'), answer('x:1', 'cram'), answer('x:1', 'ahead')], [done('x:1', 2)]),
+      { review: 3, new: 2 },
+    ],
     ['a planned new card', () => left([answer('x:1', 'plan')], [done('x:1', 1)]), { review: 3, new: 2 }],
     ['a planned review', () => left([answer('x:1', 'plan')], [done('x:1')]), { review: 2, new: 3 }],
     [
