@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/db/**', 'tests/study/**', 'tests/auth/**', 'tests/e2e/**', 'tests/server/**'],
+          exclude: ['tests/{db,study,auth,e2e,server,faults}/**'],
           testTimeout: 30_000,
         },
       },

@@ -23,7 +23,7 @@ const SYNCED = [
   [/[\\/](mobile documents|icloud drive|com~apple~clouddocs)([\\/]|$)/i, 'iCloud Drive'],
   [/[\\/]google ?drive([\\/]|$)/i, 'Google Drive'],
   [/[\\/]cloudstorage[\\/]([^\\/-]+)/i, null],
-  [/[\\/](nextcloud|owncloud|pcloud ?drive|syncthing|sync)([\\/]|$)/i, null],
+  [/[\\/](nextcloud|owncloud|pcloud ?drive|syncthing)([\\/]|$)/i, null],
 ]
 
 /**

@@ -20,8 +20,9 @@ export class AppProcess {
     this.port = port
   }
 
-  static async create(): Promise<AppProcess> {
-    const app = new AppProcess(mkdtempSync(join(tmpdir(), 'receptive-app-')), await freePort())
+  /** @param data - a folder of the test's own; without one it gets a new one */
+  static async create(data = mkdtempSync(join(tmpdir(), 'receptive-app-'))): Promise<AppProcess> {
+    const app = new AppProcess(data, await freePort())
     app.setClockAhead(0)
     return app
   }
