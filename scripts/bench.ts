@@ -1,6 +1,6 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
 // figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
-// `-- --answers` drawing questions and reading answers.
+// `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
 import { answerTimes, type AnswerTimes } from './bench/answer-times'
@@ -17,6 +17,8 @@ if (process.argv.includes('--engine')) {
   const engine = await engineBench()
   console.log(JSON.stringify({ engine }))
   showEngine(engine)
+} else if (process.argv.includes('--writes')) {
+  console.log(JSON.stringify({ durableWrites: await durableWrites() }))
 } else if (process.argv.includes('--answers')) {
   const [instances, answers] = [await instanceTimes(), await answerTimes(4)]
   console.log(JSON.stringify({ instances, answers }))
@@ -66,6 +68,11 @@ async function benchApp(): Promise<void> {
         what: 'durable review, in batches of 20',
         median: `${writes.batchedMs.toFixed(2)} ms`,
         ratio: writes.batchedRatio.toFixed(2),
+      },
+      {
+        what: 'durable review, 4 clients at once',
+        median: `${writes.fourClientsMs.toFixed(2)} ms`,
+        ratio: writes.fourClientsRatio.toFixed(2),
       },
     ])
     showEngine(engine)

@@ -10,15 +10,19 @@ import { median } from './median'
 
 const ROUNDS = 200
 const BATCH = 20
+const CLIENTS = 4
 
 export interface DurableWrites {
   /** milliseconds a review, medians */
   readonly bareOneByOneMs: number
   readonly oneByOneMs: number
   readonly batchedMs: number
+  /** four people at once, each waiting for its answer before the next: they share commits */
+  readonly fourClientsMs: number
   /** reviews a second against the bare driver's, committing one by one in the same run */
   readonly oneByOneRatio: number
   readonly batchedRatio: number
+  readonly fourClientsRatio: number
 }
 
 /** Times durable reviews through the use case against the bare driver: a row and a state, one commit each, on one disk. */
@@ -41,10 +45,11 @@ export async function durableWrites(): Promise<DurableWrites> {
     const cardIds = (await store().cards.all()).map(({ id }) => id)
     const pick = (index: number): string => cardIds[index % cardIds.length] ?? ''
     const user = 'bench-user' as UserId
-    await store().users.create({ id: user, guest: true, at: now })
+    const clients = Array.from({ length: CLIENTS }, (_, index) => `bench-client-${index}` as UserId)
+    for (const id of [user, ...clients]) await store().users.create({ id, guest: true, at: now })
     const bare = bareDriver(join(folder, 'bare.db'))
 
-    const times = { bare: [] as number[], one: [] as number[], batch: [] as number[] }
+    const times = { bare: [] as number[], one: [] as number[], batch: [] as number[], four: [] as number[] }
     for (let round = 0; round < ROUNDS; round += 1) {
       const entries = Array.from({ length: 1 + (round % 10 === 0 ? BATCH : 0) }, (_, index) =>
         reviewEntry(pick(round + index), now - ROUNDS * 1000 + round * 1000 + index),
@@ -52,16 +57,22 @@ export async function durableWrites(): Promise<DurableWrites> {
       const [first, ...batch] = entries
       times.bare.push(await timed(() => bare.write(round)))
       times.one.push(await timed(() => recordEntries(user, [first], reader)))
+      const atOnce = clients.map((id) => [id, reviewEntry(pick(round), now - ROUNDS * 1000 + round * 1000)] as const)
+      const four = await timed(() => Promise.all(atOnce.map(([id, entry]) => recordEntries(id, [entry], reader))))
+      times.four.push(four / CLIENTS)
       if (batch.length > 0) times.batch.push((await timed(() => recordEntries(user, batch, reader))) / BATCH)
     }
     bare.close()
-    const [bareMs, oneMs, batchMs] = [median(times.bare), median(times.one), median(times.batch)]
+    const [bareMs, oneMs] = [median(times.bare), median(times.one)]
+    const [batchMs, fourMs] = [median(times.batch), median(times.four)]
     return {
       bareOneByOneMs: bareMs,
       oneByOneMs: oneMs,
       batchedMs: batchMs,
+      fourClientsMs: fourMs,
       oneByOneRatio: bareMs / oneMs,
       batchedRatio: bareMs / batchMs,
+      fourClientsRatio: bareMs / fourMs,
     }
   } finally {
     await closeDatabase()
