@@ -23,10 +23,10 @@ export default async function TodayPage() {
   const [user, reading] = await Promise.all([currentUser(), reader()])
   if (!user) {
     const { map, topicCount } = await greeting(reading.language)
-    return <Greeting map={map} topicCount={topicCount} known={false} />
+    return <Greeting map={map} topicCount={topicCount} userId={null} />
   }
   const [view, settings] = await Promise.all([today(user.userId, reading), readSettings(user.userId)])
-  if (view.firstVisit) return <Greeting map={view.map} topicCount={view.topicCount} known />
+  if (view.firstVisit) return <Greeting map={view.map} topicCount={view.topicCount} userId={user.userId} />
 
   const t = await getTranslations('today')
   const hinted = (await cookies()).has(HINT_COOKIE)

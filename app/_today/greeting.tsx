@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { DeviceMark } from '@/app/_ui/device-mark'
 import { Front } from '@/app/_ui/front'
 import { MapStrip } from '@/app/_ui/map-strip'
 import { RecallLegend } from '@/app/_ui/recall-legend'
@@ -9,12 +10,12 @@ import type { TopicNode } from '@/lib/study'
 interface GreetingProps {
   map: readonly TopicNode[]
   topicCount: number
-  /** somebody is already signed in (a guest who has answered nothing yet): Start leads straight to the first card */
-  known: boolean
+  /** somebody is already signed in and has answered nothing yet: Start leads straight to the first card */
+  userId: string | null
 }
 
 /** The first visit: what this is, the empty map as its picture, and one button. */
-export function Greeting({ map, topicCount, known }: GreetingProps) {
+export function Greeting({ map, topicCount, userId }: GreetingProps) {
   const t = useTranslations('first')
   return (
     <Front>
@@ -22,7 +23,7 @@ export function Greeting({ map, topicCount, known }: GreetingProps) {
         <h1 className="text-2xl md:text-3xl">{t('headline')}</h1>
         <p className="mt-3 text-md text-ink-2">{t('sub', { topics: topicCount })}</p>
         <div className="mt-6 flex flex-wrap items-start gap-x-6 gap-y-3">
-          {known ? (
+          {userId !== null ? (
             <Link href="/review" className="button w-full px-10 md:w-auto">
               {t('start')}
             </Link>
@@ -52,6 +53,7 @@ export function Greeting({ map, topicCount, known }: GreetingProps) {
         </div>
         <MapStrip map={map} sentence={t('picture', { columns: map.length, topics: topicCount })} linked={false} />
       </section>
+      {userId === null ? null : <DeviceMark userId={userId} />}
     </Front>
   )
 }

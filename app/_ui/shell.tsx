@@ -3,14 +3,13 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ViewTransition, type ReactNode } from 'react'
 import { theme } from '@/app/_server/theme'
-import { countedSentence, PLACE } from './counted'
+import { DeviceMark } from './device-mark'
 import { Icon } from './icon'
 import { KeyList } from './key-list'
 import { KeyNames } from './key-names'
 import { Look } from './look'
 import { Mark } from './mark'
 import { ShellKeys } from './shell-keys'
-import { UnsentMark } from './unsent-mark'
 
 export type Screen = 'today' | 'map' | 'review' | 'settings'
 
@@ -28,21 +27,18 @@ interface ShellProps {
   letters: boolean
   /** whose answers may still lie on this device */
   userId: string
+  /** the screen takes all the room there is, and the rail shows icons alone */
+  wide?: boolean
   children: ReactNode
 }
 
 /** What stands around every screen but the session: a rail on the left, on a phone a bar below. */
-export async function Shell({ screen, letters, userId, children }: ShellProps) {
-  const [t, app, unsent, device] = await Promise.all([
-    getTranslations('nav'),
-    getTranslations('app'),
-    getTranslations('unsent'),
-    getTranslations('device'),
-  ])
+export async function Shell({ screen, letters, userId, wide = false, children }: ShellProps) {
+  const [t, app] = await Promise.all([getTranslations('nav'), getTranslations('app')])
   const listId = 'key-list'
   return (
     <ViewTransition default="none" enter="page" exit="page">
-      <div className="shell md:grid md:grid-cols-[200px_minmax(0,1fr)]">
+      <div className={`shell md:grid md:grid-cols-[200px_minmax(0,1fr)] ${wide ? 'shell-wide' : ''}`}>
         <a href="#content" className="skip">
           {t('skip')}
         </a>
@@ -64,6 +60,7 @@ export async function Shell({ screen, letters, userId, children }: ShellProps) {
                 <Link
                   href={href}
                   aria-current={name === screen ? 'page' : undefined}
+                  title={wide ? t(name) : undefined}
                   className="group flex min-h-16 flex-col items-center justify-center gap-1 text-2xs text-ink-2 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink md:mb-0.5 md:min-h-9 md:flex-row md:justify-start md:gap-3 md:rounded md:px-2 md:text-sm md:aria-[current]:bg-sunk"
                 >
                   <span
@@ -85,7 +82,7 @@ export async function Shell({ screen, letters, userId, children }: ShellProps) {
           id="content"
           className="min-h-dvh min-w-0 border-line px-4 pt-6 pb-12 md:border-l md:px-10 md:pt-9 md:pb-16"
         >
-          <div className="mx-auto max-w-[68rem]">{children}</div>
+          <div className={wide ? '' : 'mx-auto max-w-[68rem]'}>{children}</div>
         </main>
         <footer className="no-print flex flex-wrap items-center justify-between gap-2 border-t border-line px-4 py-3 pb-24 md:fixed md:bottom-0 md:left-0 md:z-30 md:w-[199px] md:flex-col md:items-start md:border-0 md:px-4 md:pb-4">
           <ShellKeys listId={listId} letters={letters}>
@@ -95,15 +92,7 @@ export async function Shell({ screen, letters, userId, children }: ShellProps) {
           </ShellKeys>
           <Look theme={await theme()} />
         </footer>
-        <UnsentMark
-          userId={userId}
-          words={{
-            waiting: countedSentence((count) => unsent('waiting', { count })),
-            kept: countedSentence((count) => unsent('kept', { count })),
-            export: device('export'),
-            copy: device('copy', { when: PLACE }),
-          }}
-        />
+        <DeviceMark userId={userId} />
         <KeyList id={listId} />
       </div>
     </ViewTransition>

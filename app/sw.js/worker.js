@@ -21,7 +21,7 @@ addEventListener('install', (event) => event.waitUntil(keep('').then(() => skipW
 addEventListener('activate', (event) =>
   event.waitUntil(drop((name) => !name.startsWith(`receptive/${BUILD}/`)).then(() => clients.claim())),
 )
-addEventListener('message', (event) => event.waitUntil(hear(event.data, event.source)))
+addEventListener('message', (event) => event.waitUntil(hear(event)))
 addEventListener('sync', (event) => {
   const user = /^outbox (.+)$/.exec(event.tag)?.[1]
   if (user) event.waitUntil(navigator.locks.request(`receptive-outbox-${user}`, () => deliver(user)))
@@ -41,13 +41,15 @@ const copies = new Map()
 let signOuts = 0
 
 /** A page says who is signed in (null: nobody) and how it looks (language, theme). */
-async function hear({ user, look }, page) {
+async function hear({ data: { user, look }, source, ports }) {
   if (user === null) {
     signOuts += 1
     return drop(isPersonal)
   }
   await drop((name) => isPersonal(name) && name !== PERSONAL + user)
-  page.postMessage({ copyOf: copies.get(page.id) ?? null })
+  ports[0]?.postMessage(copies.get(source.id) ?? null)
+  // said once: the tab goes on to pages that are no copies
+  copies.delete(source.id)
   const kept = (await caches.has(PERSONAL + user)) && (await (await caches.open(PERSONAL + user)).match('/kept'))
   const { at, look: known } = kept ? await kept.json() : { at: 0, look: '' }
   if (known === look && Date.now() - at < FRESH_MS) return

@@ -9,9 +9,9 @@ export async function untilFitForOffline(page: Page): Promise<void> {
 async function isFit(): Promise<boolean> {
   const name = (await caches.keys()).find((each) => each.includes('/of/'))
   if (name === undefined || !(await (await caches.open(name)).match('/kept'))) return false
-  const database = (await indexedDB.databases()).find((each) => each.name?.startsWith('receptive-'))
-  if (!database?.name) return false
-  const asked = indexedDB.open(database.name)
+  const database = `receptive-${name.split('/of/')[1]}`
+  if (!(await indexedDB.databases()).some((each) => each.name === database)) return false
+  const asked = indexedDB.open(database)
   const packs = await new Promise<number>((resolve, reject) => {
     asked.onerror = () => reject(asked.error)
     asked.onsuccess = () => {
@@ -45,4 +45,17 @@ export function waitingOnDevice(page: Page): Promise<Record<string, number>> {
     }
     return found
   })
+}
+
+/** The id of whoever is signed in. */
+export function userOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { userId } = (await (await fetch('/api/auth/session')).json()) as { userId: string }
+    return userId
+  })
+}
+
+/** What the browser says of a line that is down, which is no fault of the page. */
+export function withoutNetworkNoise(complaints: readonly string[]): string[] {
+  return complaints.filter((text) => !/net::ERR|Failed to fetch RSC payload|status of (401|502|503)/.test(text))
 }

@@ -8,14 +8,15 @@ export async function tellWorker(userId: string, onCopy: (madeAt: number) => voi
   if (!('serviceWorker' in navigator) || process.env.NODE_ENV !== 'production') return
   try {
     const { serviceWorker } = navigator
-    serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const madeAt = copyTime(data)
-      if (madeAt !== null) onCopy(madeAt)
-    })
     await serviceWorker.register('/sw.js', { updateViaCache: 'none' })
     const { active } = await serviceWorker.ready
     const { lang, dataset } = document.documentElement
-    active?.postMessage({ user: userId, look: `${lang} ${dataset['theme'] ?? ''}` })
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'number') onCopy(data)
+      port1.close()
+    }
+    active?.postMessage({ user: userId, look: `${lang} ${dataset['theme'] ?? ''}` }, [port2])
   } catch {
     // no leave to keep anything: the app works with a line alone
   }
@@ -26,9 +27,4 @@ export async function tellSignedOut(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const registration = await navigator.serviceWorker.getRegistration()
   for (const worker of [registration?.installing, registration?.active]) worker?.postMessage({ user: null })
-}
-
-function copyTime(data: unknown): number | null {
-  if (typeof data !== 'object' || data === null || !('copyOf' in data)) return null
-  return typeof data.copyOf === 'number' ? data.copyOf : null
 }
