@@ -44,6 +44,7 @@ function Ahead({ view }: { view: TodayView }) {
   const some = catchingUp?.today ?? 0
   // what the day's limit lets in; the line above says how much it leaves out
   const all = counts.review
+  const isShare = some > 0 && some < all
   return (
     <>
       {catchingUp === null ? null : <Offer catchingUp={catchingUp} />}
@@ -57,12 +58,12 @@ function Ahead({ view }: { view: TodayView }) {
         </p>
       ) : null}
       <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Link href={some > 0 && some < all ? `/review?cards=${some}` : '/review'} className="button w-full md:w-auto">
+        <Link href={isShare ? `/review?cards=${some}` : '/review'} className="button w-full md:w-auto">
           <Icon name="review" size={16} solid />
-          {some > 0 && some < all ? t('startSome', { cards: some }) : t('start')}
-          <KeyNames keys={['G', 'R']} />
+          {isShare ? t('startSome', { cards: some }) : t('start')}
+          {isShare ? null : <KeyNames keys={['G', 'R']} />}
         </Link>
-        {some > 0 && some < all ? (
+        {isShare ? (
           <Link href="/review" className="link flex min-h-11 items-center">
             {t('startAll', { cards: all })}
           </Link>

@@ -14,6 +14,7 @@ export async function wayBack(userId: UserId, input: TodayInput): Promise<WayBac
   if (due + done <= LEAST_USUAL) return { input, catchingUp: null }
   const days = await store().userDays.all(userId)
   const offer = catchingUp({ days, studyDay: input.studyDay, due, done })
-  if (offer === null) return { input, catchingUp: null }
+  // a limit below the share has the word: Today says how much it leaves out
+  if (offer === null || input.settings.reviewsPerDay - done < offer.today) return { input, catchingUp: null }
   return { input: { ...input, settings: { ...input.settings, newPlace: 'last' } }, catchingUp: offer }
 }

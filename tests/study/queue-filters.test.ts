@@ -255,6 +255,9 @@ describe('coming back', () => {
     expect(kinds).toMatch(/^(review ){41}(new ?)+$/)
     expect((await asked(user)).modes).toEqual(new Set(['due']))
     expect(await store().states.all(user)).toEqual(states)
+
+    await saveSettings(user, { reviewsPerDay: 10 })
+    expect(await today(user, reader)).toMatchObject({ catchingUp: null, overLimit: 31 })
   })
 
   test('who was here yesterday gets no offer', async () => {
