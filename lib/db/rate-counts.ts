@@ -4,12 +4,10 @@ import type { Queryable } from './queryable'
 export const rateCountsIn = (db: Queryable) => ({
   /** Counts one more try. @returns the tries in this window, this one included */
   async add(key: string, windowAt: number): Promise<number> {
-    const { count } = await db.rateCount.upsert({
-      where: { key_windowAt: { key, windowAt: BigInt(windowAt) } },
-      create: { key, windowAt: BigInt(windowAt), count: 1 },
-      update: { count: { increment: 1 } },
-    })
-    return count
+    const [row] = await db.$queryRaw<{ count: bigint | number }[]>`
+      INSERT INTO "RateCount" ("key", "windowAt", "count") VALUES (${key}, ${windowAt}, 1)
+      ON CONFLICT ("key", "windowAt") DO UPDATE SET "count" = "RateCount"."count" + 1 RETURNING "count"`
+    return Number(row?.count ?? 1)
   },
 
   /** Sets a figure that is no count, such as the second of the last wrong password. */

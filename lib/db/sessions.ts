@@ -15,7 +15,8 @@ export const sessionsIn = (db: Queryable) => ({
   },
 
   async find(userId: UserId, sid: string): Promise<SessionRow | null> {
-    const row = await db.session.findUnique({ where: { userId_sid: { userId, sid } } })
+    const [row] = await db.$queryRaw<{ createdAt: bigint | number; seenAt: bigint | number }[]>`
+      SELECT "createdAt", "seenAt" FROM "Session" WHERE "userId" = ${userId} AND "sid" = ${sid}`
     return row ? { sid, createdAt: Number(row.createdAt), seenAt: Number(row.seenAt) } : null
   },
 

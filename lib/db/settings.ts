@@ -42,7 +42,7 @@ const RowSchema = z.object({
 
 export const settingsIn = (db: Queryable) => ({
   async find(userId: UserId): Promise<SettingsRow | null> {
-    const row = await db.settings.findUnique({ where: { userId } })
+    const [row] = await db.$queryRaw<unknown[]>`SELECT * FROM "Settings" WHERE "userId" = ${userId}`
     return row ? RowSchema.parse(row) : null
   },
 

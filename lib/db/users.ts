@@ -50,16 +50,14 @@ export const usersIn = (db: Queryable) => ({
   },
 
   async find(id: UserId): Promise<UserRow | null> {
-    const user = await db.user.findUnique({ where: { id } })
-    if (!user || user.deletedAt !== null) return null
-    const login = await db.login.findFirst({ where: { userId: id, provider: EMAIL } })
-    return {
-      id,
-      guest: user.guest,
-      createdAt: Number(user.createdAt),
-      passwordHash: user.passwordHash,
-      email: login?.subject ?? null,
-    }
+    // asked with every request: written out, for the client's own way takes thirty times as long on SQLite
+    const [user] = await db.$queryRaw<RawUser[]>`
+      SELECT "User"."guest", "User"."createdAt", "User"."passwordHash", "Login"."subject" AS "email"
+      FROM "User" LEFT JOIN "Login" ON "Login"."userId" = "User"."id" AND "Login"."provider" = ${EMAIL}
+      WHERE "User"."id" = ${id} AND "User"."deletedAt" IS NULL LIMIT 1`
+    if (!user) return null
+    const { guest, createdAt, passwordHash, email } = user
+    return { id, guest: Boolean(guest), createdAt: Number(createdAt), passwordHash, email }
   },
 
   async findByEmail(email: string): Promise<UserRow | null> {
@@ -81,3 +79,11 @@ export const usersIn = (db: Queryable) => ({
     await db.user.update({ where: { id }, data: { seenAt: BigInt(at) } })
   },
 })
+
+interface RawUser {
+  /** SQLite has numbers for truth values */
+  readonly guest: number | boolean
+  readonly createdAt: number | bigint
+  readonly passwordHash: string | null
+  readonly email: string | null
+}
