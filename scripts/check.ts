@@ -1,9 +1,10 @@
 // `npm run check`: whether everything that is computed from the log is as the log says, and whether the file is sound. It may
 // run while the server does. `--repair` puts the replay in the place of what differs. Exit code 1 where something differs.
 import { existsSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import { closeDatabase } from '@/lib/db'
 import { checkStates, type Difference, type StatesCheck } from '@/lib/study'
+import { damageOf, migrationsOf } from './backup/verdict.mjs'
+import { migrationNames } from './database-kinds.mjs'
 import { DATABASE_URL } from './start/paths.mjs'
 
 const SHOWN = 5
@@ -20,7 +21,9 @@ if (options.some((option) => option !== '--repair')) {
   end(`There is no database at ${file} yet: start the app once (npm start).`, 1)
 } else {
   const damage = file === null ? null : damageOf(file)
-  if (damage !== null) {
+  if (file !== null && damage === null && isOlder(file)) {
+    end(`${file} is of an older version: start the app once (npm start), then check it.`, 1)
+  } else if (damage !== null) {
     end(
       `${file} is damaged: ${damage}\nStart the app: it says how to go on from a backup, or to save what can be read.`,
       1,
@@ -34,19 +37,9 @@ if (options.some((option) => option !== '--repair')) {
   }
 }
 
-/** SQLite's own words on what is wrong with the file, or null. */
-function damageOf(path: string): string | null {
-  try {
-    const db = new Sqlite(path, { readonly: true })
-    try {
-      const verdict = String(db.pragma('integrity_check(3)', { simple: true }))
-      return verdict === 'ok' ? null : verdict
-    } finally {
-      db.close()
-    }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+function isOlder(path: string): boolean {
+  const had = migrationsOf(path) ?? []
+  return migrationNames('sqlite').some((name) => !had.includes(name))
 }
 
 function report({ people, entries, rows, differing, repaired }: StatesCheck, path: string | null): string {
