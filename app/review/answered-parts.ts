@@ -3,6 +3,7 @@ import { CardMenu } from './card-menu'
 import { Enlarge } from './enlarge'
 import { Foot } from './foot'
 import { Hints } from './hints'
+import { moveByArrows } from './move-by-arrows'
 import { WrongMark } from './own-note'
 import { Reading } from './reading'
 import { StatusLine } from './status-line'
@@ -24,6 +25,7 @@ export const PARTS = {
   TakeBack,
   ThinkingTime,
   WrongMark,
+  moveByArrows,
 }
 
 export type AnsweredParts = typeof PARTS

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { EnlargeProps } from './enlarge'
 import type { SessionController } from './session-control'
@@ -31,6 +31,7 @@ export interface AskingProps extends CardProps {
   readonly parts: {
     readonly CardMenu: ComponentType<CardProps>
     readonly WrongMark: ComponentType<CardProps>
+    readonly moveByArrows: (event: KeyboardEvent<HTMLElement>) => void
     readonly Enlarge: ComponentType<EnlargeProps>
     readonly Reading: ComponentType<CardProps>
     readonly ThinkingTime: ComponentType<{ readonly since: number }>

@@ -1,7 +1,6 @@
 'use no memo'
 
 import { useTranslations } from 'next-intl'
-import type { KeyboardEvent } from 'react'
 import { Plate } from './picture'
 import { KeyNames } from '@/app/_ui/key-names'
 import { CardProse } from './card-prose'
@@ -10,7 +9,6 @@ import { HintButton } from './hint-button'
 import { isSeveral } from './drafting'
 import { LETTERS } from './letters'
 import { plainHtml } from './plain-html'
-import { moveByArrows } from './move-by-arrows'
 import { platesClass } from './plate-size'
 
 /** Options to pick from: rows of words, or plates with pictures. The whole row is the target. */
@@ -36,7 +34,7 @@ export function Options(props: AskingProps) {
         ) : null}
         <div
           className={arePictures ? platesClass(options) : 'border-b border-line'}
-          onKeyDown={several ? (event: KeyboardEvent<HTMLElement>) => moveByArrows(event) : undefined}
+          onKeyDown={several && parts ? parts.moveByArrows : undefined}
         >
           {options.map(({ html, scene }, place) => {
             const option = (

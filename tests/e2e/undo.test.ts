@@ -164,6 +164,8 @@ test('a flag and a note are taken back like answers, and the note stands beside 
   await page.keyboard.type('u and 3 are letters here')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  // a person takes longer than this to ask for it again
+  await page.waitForTimeout(100)
   expect(readLog(databaseUrl, user), 'nothing is kept that was put away').toEqual([])
   await page.keyboard.press('Shift+N')
   expect(await dialog.locator('textarea').inputValue(), 'nor lost').toBe('u and 3 are letters here')
