@@ -4,6 +4,7 @@ import { statesIn } from './card-states'
 import { cardsIn } from './cards'
 import type { DatabaseKind } from './kind'
 import { logIn } from './log'
+import { logLinesIn } from './log-lines'
 import { modelsIn } from './models'
 import type { Queryable } from './queryable'
 import { rateCountsIn } from './rate-counts'
@@ -22,6 +23,7 @@ export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
   topics: topicsIn(db),
   cards: cardsIn(db),
   log: logIn(db),
+  logLines: logLinesIn(db, kind),
   answers: answersIn(db),
   acts: actsIn(db),
   states: statesIn(db, kind),

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ChartName } from '../_tables/chart-tables'
+import type { ChartTable } from '../_tables/chart-table'
+import { TableTwin } from './table-twin'
+
+interface ChartFigureProps {
+  name: ChartName
+  table: ChartTable
+  /** what the address of the file is asked with */
+  query?: string
+  /** the picture; where there is none the table itself is shown */
+  children?: ReactNode
+  /** stands beside the title */
+  aside?: ReactNode
+}
+
+/** A chart: its title, what it finds in a sentence, the picture, and the same as a table and as a file. */
+export function ChartFigure({ name, table, query = '', children, aside }: ChartFigureProps) {
+  const t = useTranslations('progress')
+  const hasPicture = children !== undefined
+  const twin = <TableTwin table={table} />
+  const file = (
+    // a file, not a screen: the browser's own link fetches it
+    <a href={`/api/progress/${name}.csv${query}`} download className="link inline-flex min-h-9 items-center">
+      {t('csv')}
+      <span className="sr-only"> {table.title}</span>
+    </a>
+  )
+  return (
+    <section aria-labelledby={name} className="chart-section min-w-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 id={name} className="text-md">
+          {table.title}
+        </h2>
+        {aside}
+      </div>
+      <figure className="mt-2">
+        <figcaption className="mb-3 max-w-measure text-sm text-ink-2">{table.finding}</figcaption>
+        {children}
+        {hasPicture || table.isEmpty ? null : twin}
+      </figure>
+      {table.isEmpty ? null : (
+        <div className="no-print mt-2 flex items-start justify-between gap-6 text-xs">
+          {hasPicture ? (
+            <details className="min-w-0 grow">
+              <summary className="link min-h-9 w-fit content-center">
+                {t('showTable')}
+                <span className="sr-only"> {table.title}</span>
+              </summary>
+              {twin}
+            </details>
+          ) : (
+            <span />
+          )}
+          {file}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Prediction } from './calibration-of'
+
+/**
+ * RMSE(bins): predictions of cards that are alike, by time waited, answers and lapses, are put together, and the mean
+ * predicted of each bin compared with its true share; the root of the mean square, weighted by size.
+ *
+ * @param predictions - at least one
+ * @see SRS.md §8; open-spaced-repetition/fsrs-rs `r_matrix_index`
+ */
+export function rmseOfBins(predictions: readonly Prediction[]): number {
+  const bins = new Map<number, { count: number; excess: number }>()
+  for (const { predicted, recalled, elapsedDays, days, lapses } of predictions) {
+    const key = (elapsedBin(elapsedDays) * WIDEST + countBin(days)) * WIDEST + lapseBin(lapses)
+    const bin = bins.get(key) ?? { count: 0, excess: 0 }
+    bins.set(key, bin)
+    bin.count += 1
+    bin.excess += predicted - (recalled ? 1 : 0)
+  }
+  let sum = 0
+  for (const { count, excess } of bins.values()) sum += excess ** 2 / count
+  return Math.sqrt(sum / predictions.length)
+}
+
+/** No bin of answers or lapses has so high a number. */
+const WIDEST = 1e5
+
+/** @param days - at least 1 */
+export const elapsedBin = (days: number): number => Math.round(248 * 3.62 ** wholeLog(days, 3.62))
+
+/** @param answers - at least 1 */
+export const countBin = (answers: number): number => Math.round(1.99 * 1.89 ** wholeLog(answers, 1.89))
+
+export const lapseBin = (lapses: number): number =>
+  lapses === 0 ? 0 : Math.round(1.65 * 1.73 ** wholeLog(lapses, 1.73))
+
+const wholeLog = (value: number, base: number): number => Math.floor(Math.log(value) / Math.log(base))
