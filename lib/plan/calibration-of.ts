@@ -1,19 +1,6 @@
-import type { Answer } from './answers-of-log'
 import { areaUnderCurve } from './calibration-ranks'
 import { rmseOfBins } from './calibration-rmse'
-
-/** A prediction and what came of it. */
-export interface Prediction {
-  /** chance of recall, 0 to 1 */
-  readonly predicted: number
-  readonly recalled: boolean
-  /** whole study days since the last answer, at least 1 */
-  readonly elapsedDays: number
-  /** study days on which the card was answered, this one included */
-  readonly days: number
-  /** days before this one that began with Again */
-  readonly lapses: number
-}
+import type { Prediction } from './predictions-of'
 
 /** Predictions of about the same chance. */
 export interface ReliabilityBin {
@@ -70,15 +57,6 @@ export function calibrationOf(predictions: readonly Prediction[]): Calibration {
     auc: areaUnderCurve(predictions),
     bins: binsOf(predictions),
   }
-}
-
-/** The predictions among answers: practice, first meetings and second looks on the same day are none. */
-export function predictionsOf(answers: readonly Answer[]): (Prediction & { readonly cardId: string })[] {
-  return answers.flatMap(({ cardId, mode, rating, recallBefore, elapsedDays, days, lapses }) =>
-    mode === 'cram' || recallBefore === null || elapsedDays === null || elapsedDays < 1
-      ? []
-      : [{ cardId, predicted: recallBefore, recalled: rating > 1, elapsedDays, days, lapses }],
-  )
 }
 
 function binsOf(predictions: readonly Prediction[]): ReliabilityBin[] {

@@ -1,4 +1,4 @@
-import type { Prediction } from './calibration-of'
+import type { Prediction } from './predictions-of'
 
 /**
  * AUC: how often, of one recalled and one forgotten, the recalled one had been given more; equals count half.

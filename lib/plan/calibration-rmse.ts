@@ -1,4 +1,4 @@
-import type { Prediction } from './calibration-of'
+import type { Prediction } from './predictions-of'
 
 /**
  * RMSE(bins): predictions of cards that are alike, by time waited, answers and lapses, are put together, and the mean

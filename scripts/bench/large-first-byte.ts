@@ -4,7 +4,7 @@ import type { AppProcess } from '../../tests/support/app-process'
 import { medianFirstByte } from './first-byte'
 import { fillLargeCollection, LARGE } from './large-collection'
 
-const SCREENS = ['/', '/review', '/map'] as const
+const SCREENS = ['/', '/review', '/map', '/progress'] as const
 
 export interface LargeFirstByte {
   readonly cards: number

@@ -10,6 +10,7 @@ const BUDGETS = [
   ['/', 145],
   ['/review', 152],
   ['/map', 147],
+  ['/progress', 145],
   ['/topics/receptive-field', 150],
   ['/glossary', 150],
   ['/answers', 150],

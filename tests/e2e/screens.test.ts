@@ -12,6 +12,7 @@ const SCREENS = [
   '/review',
   '/map',
   '/topics/receptive-field',
+  '/progress',
   '/glossary',
   '/settings',
   '/sign-in',

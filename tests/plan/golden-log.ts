@@ -47,10 +47,18 @@ const GIVEN: readonly (
   { card: 'c', on: 0, at: 12, mode: 'due', rating: 3, due: 8, recall: 0.9, seconds: 3 },
 ]
 
-/** The log as entries, oldest first. @param cardOf - the ids that the three cards have */
-export function goldenEntries(cardOf: (card: 'a' | 'b' | 'c') => string = (card) => card): LogEntry[] {
+/**
+ * The log as entries, oldest first.
+ *
+ * @param cardOf - the ids that the three cards have
+ * @param today - the study day that it ends on
+ */
+export function goldenEntries(
+  cardOf: (card: 'a' | 'b' | 'c') => string = (card) => card,
+  today: number = GOLDEN_TODAY,
+): LogEntry[] {
   return GIVEN.flatMap((given, place): LogEntry[] => {
-    const day = GOLDEN_TODAY + given.on
+    const day = today + given.on
     const at = day * MS_PER_DAY + given.at * MS_PER_HOUR + place * 1_000
     const common = { v: 1 as const, id: testId(at), at, skewMs: 0, zone: 'UTC', device: 'test-device' }
     if (given.mode === 'reset') return [{ ...common, type: 'reset', cardId: cardOf(given.card) }]
