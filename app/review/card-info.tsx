@@ -11,7 +11,7 @@ import type { Messages } from '@/lib/i18n'
 import type { CardInfo as Info, Language } from '@/lib/study'
 import { Sheet } from './sheet'
 
-interface CardInfoProps {
+export interface CardInfoProps {
   readonly cardId: string
   readonly language: Language
   readonly onClose: () => void

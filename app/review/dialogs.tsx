@@ -1,6 +1,8 @@
 import { useLocale } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import { noteLost } from '@/app/_ui/stale'
 import type { Language } from '@/lib/study'
+import type { CardInfoProps } from './card-info'
 import { NoteDialog } from './note-dialog'
 import { noteOf } from './note-of'
 import type { SessionController, SessionView } from './session-control'
@@ -8,7 +10,21 @@ import { pooled } from './session-order'
 import type { Note } from './session-types'
 
 /** Looked into now and then: loaded when it is asked for. */
-const CardInfo = lazy(async () => ({ default: (await import('./card-info')).CardInfo }))
+const CardInfo = lazy(async (): Promise<{ default: ComponentType<CardInfoProps> }> => {
+  try {
+    return { default: (await import('./card-info')).CardInfo }
+  } catch (error) {
+    // the card on the screen stays: where a newer build is the cause, the page is loaded anew after it
+    void noteLost(error)
+    return { default: Unloaded }
+  }
+})
+
+/** Stands in for what could not be loaded: the dialog does not open. */
+function Unloaded({ onClose }: CardInfoProps) {
+  useEffect(onClose)
+  return null
+}
 
 interface DialogsProps {
   readonly view: SessionView
