@@ -53,7 +53,7 @@ test('without a line every kept page opens, styled and alive, and the policy on 
   await session.rate(1)
 
   await page.goto(`${address}/`)
-  await page.getByText(/^No connection/).waitFor()
+  await page.getByText(/^The server could not be reached\. This page is as of/).waitFor()
   // a click asks for a part of the page, and where that cannot be had for the whole document
   await page.getByRole('link', { name: 'Map', exact: true }).click()
   await page.locator('[role=treegrid]').waitFor()
