@@ -13,6 +13,7 @@ import { BACKUPS, DATA, DATABASE, DATABASE_URL, ROOT, REPAIR_NEEDED } from './pa
 import { syncToDisk, writeDurably } from '../backup/files.mjs'
 import { finishSwitch } from '../backup/switch.mjs'
 import { StartProblem } from './problem.mjs'
+import { wayOut } from './integrity.mjs'
 import { run } from './run.mjs'
 import { hashOf } from './stamp.mjs'
 import { tail } from './install.mjs'
@@ -130,9 +131,11 @@ async function verifiedCopy(nextMigration) {
   }
   const check = new Sqlite(copy)
   try {
-    const verdict = check.pragma('integrity_check', { simple: true })
-    if (verdict !== 'ok')
-      throw new StartProblem(`The database ${DATABASE} is damaged (${verdict}). It was left as it is.`)
+    const verdict = String(check.pragma('integrity_check(3)', { simple: true }))
+    if (verdict !== 'ok') {
+      rmSync(copy)
+      throw new StartProblem(await wayOut(verdict))
+    }
   } finally {
     check.close()
   }

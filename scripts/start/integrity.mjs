@@ -44,6 +44,24 @@ export function checkInBackground(damaged, sound) {
   })
 }
 
+/** What SQLite says when it comes across a damaged page. */
+const DAMAGE = /database disk image is malformed|file is not a database|SQLITE_(CORRUPT|NOTADB)/
+
+/**
+ * Runs a step of the start that reads and writes the database. A large one is not looked at beforehand: where the step comes
+ * across the damage, a person is told the way out and not the step's own words.
+ *
+ * @param {() => Promise<unknown>} step
+ */
+export async function orWayOut(step) {
+  try {
+    return await step()
+  } catch (error) {
+    const damage = error instanceof StartProblem ? DAMAGE.exec(error.message) : null
+    throw damage ? new StartProblem(await wayOut(damage[0])) : error
+  }
+}
+
 /** What a person with a damaged database is told: which file, the newest good copy, and what can be saved without one. */
 export async function wayOut(damage) {
   const copy = await newestGoodCopy()

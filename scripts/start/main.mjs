@@ -5,7 +5,7 @@ import { buildApp } from './build.mjs'
 import { fillContent, migrateDatabase, restoreInterrupted } from './database.mjs'
 import { backUpDaily } from './daily-backup.mjs'
 import { authSecret, buildDriver, generateClient, installPackages } from './install.mjs'
-import { checkInBackground, checkIntegrity } from './integrity.mjs'
+import { checkInBackground, checkIntegrity, orWayOut } from './integrity.mjs'
 import { DATA, DATABASE, DATABASE_URL, makeFolders, ON_POSTGRESQL, REPAIR_NEEDED } from './paths.mjs'
 import { choosePort } from './port.mjs'
 import { checkPostgresql, identityOfPostgresql, migratePostgresql, refuseForeignUrl } from './postgresql.mjs'
@@ -74,11 +74,11 @@ async function prepare({ build }) {
     restoreInterrupted()
     process.env.RECEPTIVE_INTEGRITY = await checkIntegrity()
   }
-  await progress.step('Create or migrate the database', ON_POSTGRESQL ? migrateServer : migrateDatabase)
-  const fill = () => fillContent(ON_POSTGRESQL ? identityOfPostgresql : undefined)
+  await progress.step('Create or migrate the database', ON_POSTGRESQL ? migrateServer : () => orWayOut(migrateDatabase))
+  const fill = () => orWayOut(() => fillContent(ON_POSTGRESQL ? identityOfPostgresql : undefined))
   if (build) await progress.step('Read the questions', fill)
   else await fill()
-  await progress.step('Replay the log', repairStates)
+  await progress.step('Replay the log', () => orWayOut(repairStates))
 }
 
 async function migrateServer() {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, cpSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,14 +26,14 @@ beforeAll(async () => {
   await client.drain()
   await app.stop('SIGTERM')
   whole = join(app.data, 'whole')
-  cpSync(file, whole)
+  copyFileSync(file, whole)
 })
 afterAll(() => app.dispose())
 
 /** The database as it was, with one page overwritten. */
 function spoiled(page: number): void {
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  cpSync(whole, file)
+  copyFileSync(whole, file)
   const handle = openSync(file, 'r+')
   writeSync(handle, randomBytes(PAGE_BYTES), 0, PAGE_BYTES, (page - 1) * PAGE_BYTES)
   closeSync(handle)
@@ -74,10 +74,26 @@ test('F6: with a random page overwritten the app refuses to start, or has every 
   expect(seen.refused).toBeGreaterThan(0)
 })
 
+test('F6: damage that the start comes across in a large database is told in the same words', async () => {
+  const problems = new Set<string>()
+  for (let round = 0; round < 5; round += 1) {
+    spoiled(Math.floor((statSync(whole).size / PAGE_BYTES) * 0.6) + round)
+    // the questions are read in again
+    rmSync(join(app.data, 'content.stamp'), { force: true })
+    const started = await app.start({ RECEPTIVE_TEST_FOREGROUND_BYTES: '1000' }).then(
+      () => 'it started',
+      (error: unknown) => String(error),
+    )
+    if (started !== 'it started') problems.add(started.includes('cannot be read in whole') ? 'told' : started)
+    await app.stop('SIGKILL')
+  }
+  expect([...problems]).toEqual(['told'])
+})
+
 test('F6: a large database is looked at while the app runs, and the app ends where it is damaged', async () => {
   const large = { RECEPTIVE_TEST_FOREGROUND_BYTES: '1000' }
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  cpSync(whole, file)
+  copyFileSync(whole, file)
   await app.start(large)
   const states = new Set<string>()
   for (let look = 0; look < 100 && !states.has('ok'); look += 1) {
@@ -99,7 +115,7 @@ test('F6: a large database is looked at while the app runs, and the app ends whe
 
 test('a copy is made by itself when the newest is a day old, and no second one', async () => {
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  cpSync(whole, file)
+  copyFileSync(whole, file)
   const folder = join(app.data, 'backups')
   rmSync(folder, { recursive: true, force: true })
   const copies = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : [])
