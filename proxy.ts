@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { asView, VIEW_COOKIE } from '@/app/map/map-view'
 
 /**
  * Gives every page a content security policy with a nonce of its own. Next reads the nonce from the request's header and
@@ -13,6 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
+  rememberView(request, response)
   return response
 }
 
@@ -20,6 +22,14 @@ export const config = {
   // routes and static files carry no page, and a route in here would have its body cut at 10 MB
   matcher: ['/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|icons/|apple-icon|manifest.webmanifest|sw.js).*)'],
 }
+
+/** Who chose between the map and its outline finds the same again; a page cannot set a cookie, and this needs no script. */
+function rememberView({ nextUrl }: NextRequest, response: NextResponse): void {
+  const view = nextUrl.pathname === '/map' ? asView(nextUrl.searchParams.get('view') ?? undefined) : undefined
+  if (view) response.cookies.set(VIEW_COOKIE, view, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true })
+}
+
+const YEAR_S = 365 * 24 * 60 * 60
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development'

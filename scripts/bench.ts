@@ -11,7 +11,17 @@ import { instanceTimes, type InstanceTimes } from './bench/instances'
 import { ratingLatency } from './bench/rating-latency'
 import { routeBytes } from './bench/route-bytes'
 
-const ROUTES = ['/', '/review', '/map', '/progress', '/topics/receptive-field', '/glossary', '/settings', '/sign-in']
+const ROUTES = [
+  '/',
+  '/review',
+  '/map?view=map',
+  '/map?view=outline',
+  '/progress',
+  '/topics/receptive-field',
+  '/glossary',
+  '/settings',
+  '/sign-in',
+]
 
 if (process.argv.includes('--engine')) {
   const engine = await engineBench()

@@ -25,6 +25,16 @@ const GROUPS = [
     ],
   },
   {
+    title: 'picture',
+    keys: [
+      { does: 'mapMove', keys: ['←', '↑', '→', '↓'] },
+      { does: 'mapOpen', keys: ['Enter'] },
+      { does: 'mapStudy', keys: ['S'] },
+      { does: 'mapFold', keys: ['Space'] },
+      { does: 'mapZoom', keys: ['+', '−', '0'] },
+    ],
+  },
+  {
     title: 'session',
     keys: [
       { does: 'show', keys: ['Space', 'Enter'] },
@@ -70,11 +80,11 @@ export function KeyList({ id }: { id: string }) {
           </button>
         </form>
       </div>
-      <div className="mt-2 gap-x-10 md:grid md:grid-cols-2 md:grid-rows-[auto_1fr]">
+      <div className="mt-2 gap-x-10 md:grid md:grid-cols-2 md:grid-rows-[auto_auto_1fr]">
         {GROUPS.map((group) => (
           <section
             key={group.title}
-            className={group.title === 'session' ? 'mt-4 md:col-start-2 md:row-span-2 md:row-start-1' : 'mt-4'}
+            className={group.title === 'session' ? 'mt-4 md:col-start-2 md:row-span-3 md:row-start-1' : 'mt-4'}
           >
             <h3 className="text-sm text-ink-2">{t(group.title)}</h3>
             <dl className="mt-1">

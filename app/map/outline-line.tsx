@@ -79,9 +79,11 @@ export function OutlineLine({ row, domId, active, query, words, onFocus, onToggl
           </span>
         </span>
         {row.recall === null ? null : <RecallBar recall={row.recall} className="mt-0.5 ml-auto w-14 sm:hidden" />}
+        <span className="mt-1 block text-2xs text-ink-2 tabular-nums sm:hidden">{row.metText}</span>
       </td>
       <td className="hidden py-2.5 text-right align-top text-sm leading-6 text-ink-2 tabular-nums sm:table-cell">
-        {row.metText}
+        {row.coverageText}
+        <span className="ml-2 inline-block min-w-14 text-xs text-ink-3">{row.metText}</span>
       </td>
       <td className="py-2.5 text-right align-top text-sm leading-6 tabular-nums">
         {row.due > 0 ? (

@@ -21,7 +21,13 @@ export function useOutlineRows(topics: readonly TopicNode[]): readonly OutlineRo
         lang: htmlLanguage(topic.labelLanguage),
         recall: topic.recall,
         recallText:
-          topic.recall === null ? t(topic.cards > 0 ? 'never' : 'noCards') : formatPercent(language, topic.recall),
+          topic.recall === null
+            ? t(topic.cards > 0 ? 'never' : 'noCards')
+            : t('recallBand', {
+                recall: formatPercent(language, topic.recall),
+                band: Math.round((topic.band ?? 0) * 100),
+              }),
+        coverageText: topic.cards > 0 ? formatPercent(language, topic.coverage) : '',
         metText: topic.cards > 0 ? t('metOf', { met: topic.met, cards: topic.cards }) : '',
         cards: topic.cards,
         due: topic.due,

@@ -9,8 +9,10 @@ export interface OutlineRow {
   readonly lang: string
   /** 0 … 1; null when none of its cards was met */
   readonly recall: number | null
-  /** recall in words: `62%`, `never met` */
+  /** recall with its band in words: `62% ±8`, `never met` */
   readonly recallText: string
+  /** `60%`; empty when it has no cards */
+  readonly coverageText: string
   /** `3 of 5`; empty when it has no cards */
   readonly metText: string
   readonly cards: number
@@ -40,7 +42,7 @@ export function shownRows(
   unfolded: ReadonlySet<string>,
   query: string,
 ): readonly ShownRow[] {
-  const sought = fold(query)
+  const sought = foldText(query)
   if (sought !== '') return searched(rows, sought)
   const open = new Set<string>()
   const shown: ShownRow[] = []
@@ -95,9 +97,9 @@ export function treeMove(shown: readonly ShownRow[], active: string, key: string
  * @returns the text before, within and after the find; null when it is not there
  */
 export function foundPart(label: string, query: string): readonly [string, string, string] | null {
-  const sought = fold(query)
+  const sought = foldText(query)
   // folding keeps the length for all that the map's labels hold; where it does not, nothing is marked
-  const folded = fold(label, false)
+  const folded = foldText(label, false)
   const at = sought === '' || folded.length !== label.length ? -1 : folded.indexOf(sought)
   if (at < 0) return null
   return [label.slice(0, at), label.slice(at, at + sought.length), label.slice(at + sought.length)]
@@ -108,7 +110,7 @@ function searched(rows: readonly OutlineRow[], sought: string): readonly ShownRo
   const found = new Set<string>()
   const above = new Set<string>()
   for (const row of rows) {
-    if (!fold(row.label).includes(sought)) continue
+    if (!foldText(row.label).includes(sought)) continue
     found.add(row.id)
     for (let id = row.parentId; id !== null; id = byId.get(id)?.parentId ?? null) above.add(id)
   }
@@ -117,7 +119,8 @@ function searched(rows: readonly OutlineRow[], sought: string): readonly ShownRo
     .map((row) => ({ ...row, unfolded: above.has(row.id), dimmed: !found.has(row.id) }))
 }
 
-function fold(text: string, trim = true): string {
+/** A text as a search compares it: without case, width and outer spaces. */
+export function foldText(text: string, trim = true): string {
   const folded = text.normalize('NFKC').toLowerCase()
   return trim ? folded.trim() : folded
 }

@@ -2,14 +2,24 @@ import { useTranslations } from 'next-intl'
 import { countedSentence, PLACE } from '@/app/_ui/counted'
 import type { TopicNode } from '@/lib/study'
 import { Outline } from './outline'
+import { OutlineHead } from './outline-head'
+import { sortedTree, type Sorting } from './outline-order'
 import { useOutlineRows } from './outline-rows'
 
+interface OutlineTableProps {
+  topics: readonly TopicNode[]
+  sorting: Sorting | null
+  /** the day that is shown, where it is not today */
+  day: string | null
+}
+
 /** The outline with its words and its rows: all that the browser needs, said in one language. */
-export function OutlineTable({ topics }: { topics: readonly TopicNode[] }) {
+export function OutlineTable({ topics, sorting, day }: OutlineTableProps) {
   const t = useTranslations('map')
   return (
     <Outline
-      rows={useOutlineRows(topics)}
+      rows={useOutlineRows(sortedTree(topics, sorting))}
+      head={<OutlineHead sorting={sorting} day={day} />}
       words={{
         outline: t('outline'),
         search: t('search'),
@@ -20,10 +30,6 @@ export function OutlineTable({ topics }: { topics: readonly TopicNode[] }) {
         foldAll: t('foldAll'),
         unfold: t('unfold'),
         fold: t('fold'),
-        topic: t('topic'),
-        recall: t('recall'),
-        met: t('met'),
-        due: t('due'),
         study: t('study'),
       }}
     />

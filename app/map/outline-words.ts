@@ -12,9 +12,5 @@ export interface OutlineWords {
   readonly foldAll: string
   readonly unfold: string
   readonly fold: string
-  readonly topic: string
-  readonly recall: string
-  readonly met: string
-  readonly due: string
   readonly study: string
 }

@@ -1,15 +1,22 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { counted, placed } from '@/app/_ui/counted'
 import { OutlineLine } from './outline-line'
 import { shownRows, treeMove, type OutlineRow } from './outline-state'
 import type { OutlineWords } from './outline-words'
 import { useUnfolded } from './unfolded-store'
 
+interface OutlineProps {
+  rows: readonly OutlineRow[]
+  /** the heads of the columns: they lead to other orders, and need no script */
+  head: ReactNode
+  words: OutlineWords
+}
+
 /** The mind map as a tree of rows that fold, with a search over them. */
-export function Outline({ rows, words }: { rows: readonly OutlineRow[]; words: OutlineWords }) {
+export function Outline({ rows, head, words }: OutlineProps) {
   'use no memo'
   const router = useRouter()
   const [unfolded, setUnfolded] = useUnfolded(rows.filter(({ depth }) => depth === 0).map(({ id }) => id))
@@ -73,25 +80,7 @@ export function Outline({ rows, words }: { rows: readonly OutlineRow[]; words: O
         )}
       </p>
       <table role="treegrid" aria-label={words.outline} className="mt-4 w-full border-collapse" onKeyDown={onKeyDown}>
-        <thead>
-          <tr className="border-b border-line text-left text-xs text-ink-2">
-            <th scope="col" className="py-2 font-normal">
-              {words.topic}
-            </th>
-            <th scope="col" className="w-20 py-2 pr-4 text-right font-normal sm:w-52 sm:text-left">
-              {words.recall}
-            </th>
-            <th scope="col" className="hidden w-24 py-2 text-right font-normal sm:table-cell">
-              {words.met}
-            </th>
-            <th scope="col" className="w-12 py-2 text-right font-normal sm:w-20">
-              {words.due}
-            </th>
-            <th scope="col" className="hidden w-28 py-2 text-right font-normal sm:table-cell">
-              {words.study}
-            </th>
-          </tr>
-        </thead>
+        {head}
         <tbody>
           {shown.map((row) => (
             <OutlineLine

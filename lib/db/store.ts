@@ -2,10 +2,12 @@ import { actsIn } from './acts'
 import { answersIn } from './answers'
 import { statesIn } from './card-states'
 import { cardsIn } from './cards'
+import { changesIn } from './changes'
 import type { DatabaseKind } from './kind'
 import { logIn } from './log'
 import { logLinesIn } from './log-lines'
 import { modelsIn } from './models'
+import { plansIn } from './plans'
 import type { Queryable } from './queryable'
 import { rateCountsIn } from './rate-counts'
 import { sessionsIn } from './sessions'
@@ -26,8 +28,10 @@ export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
   logLines: logLinesIn(db, kind),
   answers: answersIn(db),
   acts: actsIn(db),
+  changes: changesIn(db),
   states: statesIn(db, kind),
   models: modelsIn(db),
+  plans: plansIn(db),
   userDays: userDaysIn(db),
 })
 

@@ -46,17 +46,12 @@ export function topicMeasures(
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]))
   const own = new Map(topics.map(({ id }) => [id, new Sums()]))
   const scope = new Map(topics.map(({ id }) => [id, new Sums()]))
+  const around = new Map(topics.map(({ id }) => [id, upwards(id, parents).flatMap((above) => scope.get(above) ?? [])]))
   for (const card of cards) {
     const measured = measureCard(card, context)
     if (measured === null) continue
     own.get(card.topicId)?.add(measured)
-    const seen = new Set<string>()
-    let topicId: string | null | undefined = card.topicId
-    while (typeof topicId === 'string' && !seen.has(topicId)) {
-      scope.get(topicId)?.add(measured)
-      seen.add(topicId)
-      topicId = parents.get(topicId)
-    }
+    for (const sums of around.get(card.topicId) ?? []) sums.add(measured)
   }
   return new Map(
     topics.map(({ id }) => [
@@ -64,6 +59,16 @@ export function topicMeasures(
       { own: (own.get(id) ?? new Sums()).measures(), scope: (scope.get(id) ?? new Sums()).measures() },
     ]),
   )
+}
+
+/** A topic and all above it, itself first. */
+function upwards(id: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const seen = new Set<string>()
+  for (let above: string | null | undefined = id; typeof above === 'string' && !seen.has(above);) {
+    seen.add(above)
+    above = parents.get(above)
+  }
+  return [...seen]
 }
 
 /** The same measures over any cards: a whole collection, a deck, what a search found. */

@@ -1,17 +1,10 @@
-import type { TopicRow, UserId } from '@/lib/db'
+import type { TopicRow } from '@/lib/db'
 import { topicMeasures, type MeasureContext } from '@/lib/plan'
 import type { Day } from '@/lib/time'
 import { catalogue, type Catalogue } from './catalogue'
-import { loadDay, planOf } from './load-day'
-import type { Reader } from './reader'
+import { planOf } from './load-day'
 import type { Language } from './review-api'
 import type { TopicNode } from './views'
-
-/** The map as a person knows it: the top topics with all below them, each with its measures. */
-export async function topicOutline(userId: UserId, reader: Reader): Promise<readonly TopicNode[]> {
-  const day = await loadDay(userId, reader)
-  return outlineOf(day.catalogue, day.measures, reader.language)
-}
 
 /** The map as nobody has met it yet, for a visitor. */
 export async function greeting(

@@ -10,6 +10,7 @@ const row = (id: string, label: string, hasChildren = false): OutlineRow => ({
   lang: 'en',
   recall: null,
   recallText: 'never met',
+  coverageText: '0%',
   metText: '0 of 1',
   cards: 1,
   due: 0,

@@ -9,7 +9,8 @@ const address = inject('address')
 const BUDGETS = [
   ['/', 145],
   ['/review', 152],
-  ['/map', 147],
+  ['/map?view=map', 147],
+  ['/map?view=outline', 147],
   ['/progress', 145],
   ['/topics/receptive-field', 150],
   ['/glossary', 150],

@@ -10,7 +10,8 @@ const address = inject('address')
 const SCREENS = [
   '/',
   '/review',
-  '/map',
+  '/map?view=map',
+  '/map?view=outline',
   '/topics/receptive-field',
   '/progress',
   '/glossary',
