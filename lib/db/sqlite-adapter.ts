@@ -12,7 +12,7 @@ import { SqliteDriver } from './sqlite-driver'
 import { delayedCommit } from './test-delay'
 
 /** How long the driver may wait for another process's lock. It blocks the event loop meanwhile, so: briefly, and retry. */
-const BUSY_TIMEOUT_MS = 200
+const BUSY_TIMEOUT_MS = 100
 
 /** What holds on every connection; the driver's own default would let a power cut undo a committed answer. */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'

@@ -63,7 +63,7 @@ describe('while another process holds the write lock', () => {
     await transaction((tx) => tx.users.create({ id: user('waited'), guest: true, at: 1 }))
     clearInterval(watch)
     expect(await store().users.find(user('waited'))).not.toBeNull()
-    // the driver waits 200 ms at a stretch; the rest is the machine's
+    // the driver waits 100 ms at a stretch; the rest is the machine's
     expect(longest).toBeLessThan(1_000)
   })
 })

@@ -11,7 +11,7 @@ import { figures } from './support/figures'
 import { HealthWatch, readyOf } from './support/health'
 import { keptOf } from './support/kept'
 
-/** The driver waits 200 ms at a stretch for another process, and blocks meanwhile. */
+/** The driver waits 100 ms at a stretch for another process, and blocks meanwhile; a busy machine adds to it. */
 const LONGEST_BLOCK_MS = 250
 
 let app: AppProcess
