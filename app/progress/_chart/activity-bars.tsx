@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatNumber } from '@/lib/i18n'
 import type { ProgressView } from '@/lib/study'
 import { FootTicks, Levels, placesApart } from './axes'
+import { Bars } from './bars'
 import { Legend } from './legend'
-import { bandsOf, barsPath, countsUpTo, countTicks, LEFT, WIDTH, type Room } from './plot'
+import { bandsOf, countsUpTo, countTicks, LEFT, WIDTH, type Room } from './plot'
 
 const ANSWERS: Room = { top: 18, bottom: 126 }
 const MINUTES: Room = { top: 168, bottom: 236 }
@@ -16,9 +17,10 @@ export function ActivityBars({ view }: { view: Pick<ProgressView, 'activity' | '
   const bands = bandsOf(spans.length)
   const answers = countsUpTo(Math.max(...spans.map((span) => span.answers)), ANSWERS)
   const minutes = countsUpTo(Math.max(...spans.map(({ spentMs }) => spentMs / 60_000)), MINUTES)
-  const bars = (heightOf: (span: (typeof spans)[number]) => number, foot: number) =>
-    spans.map((span, place) => ({ x: bands(place) ?? 0, width: bands.bandwidth(), y0: heightOf(span), y1: foot }))
   const middle = (place: number): number => (bands(place) ?? 0) + bands.bandwidth() / 2
+  const tops = (topOf: (span: (typeof spans)[number]) => number) =>
+    spans.map((span, place) => ({ at: middle(place), top: topOf(span) }))
+  const width = bands.bandwidth()
   return (
     <>
       <Legend
@@ -29,13 +31,18 @@ export function ActivityBars({ view }: { view: Pick<ProgressView, 'activity' | '
       />
       <svg viewBox={`0 0 ${WIDTH} 262`} aria-hidden className="chart">
         <Levels ticks={levels(answers)} foot={ANSWERS.bottom} />
-        <path d={barsPath(bars((span) => answers(span.answers), ANSWERS.bottom))} className="fill-n3" />
-        <path d={barsPath(bars((span) => answers(span.again), ANSWERS.bottom))} className="fill-n5" />
+        <Bars bars={tops((span) => answers(span.answers))} width={width} foot={ANSWERS.bottom} className="stroke-n3" />
+        <Bars bars={tops((span) => answers(span.again))} width={width} foot={ANSWERS.bottom} className="stroke-n5" />
         <text x={LEFT} y={MINUTES.top - 14}>
           {t('minutes')}
         </text>
         <Levels ticks={levels(minutes)} foot={MINUTES.bottom} />
-        <path d={barsPath(bars((span) => minutes(span.spentMs / 60_000), MINUTES.bottom))} className="fill-n3" />
+        <Bars
+          bars={tops(({ spentMs }) => minutes(spentMs / 60_000))}
+          width={width}
+          foot={MINUTES.bottom}
+          className="stroke-n3"
+        />
         <FootTicks
           room={MINUTES}
           ticks={placesApart(spans.length, 5).map((place) => ({

@@ -19,7 +19,8 @@ interface ChartFigureProps {
 export function ChartFigure({ name, table, query = '', children, aside }: ChartFigureProps) {
   const t = useTranslations('progress')
   const hasPicture = children !== undefined
-  const twin = <TableTwin table={table} />
+  const rows = table.rows.map((row) => row.map(({ text }) => text))
+  const twin = <TableTwin name={table.title} head={table.head} rows={rows} />
   const file = (
     // a file, not a screen: the browser's own link fetches it
     <a href={`/api/progress/${name}.csv${query}`} download className="link inline-flex min-h-9 items-center">

@@ -3,8 +3,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatNumber } from '@/lib/i18n'
 import type { ProgressView } from '@/lib/study'
 import { FootTicks, Levels, placesApart } from './axes'
+import { Bars } from './bars'
 import { Legend } from './legend'
-import { bandsOf, barsPath, countsUpTo, countTicks, short, WIDTH, type Room } from './plot'
+import { bandsOf, countsUpTo, countTicks, short, WIDTH, type Room } from './plot'
 
 const ROOM: Room = { top: 14, bottom: 196 }
 
@@ -16,13 +17,9 @@ export function ForecastBars({ view }: { view: Pick<ProgressView, 'forecast' | '
   const bands = bandsOf(forecast.length)
   const simulated = ({ reviews, newCards }: (typeof forecast)[number]): number => reviews + newCards
   const counts = countsUpTo(Math.max(...forecast.map((day) => Math.max(day.due, simulated(day)))), ROOM)
-  const bars = forecast.map((day, place) => ({
-    x: bands(place) ?? 0,
-    width: bands.bandwidth(),
-    y0: counts(day.due),
-    y1: ROOM.bottom,
-  }))
   const middle = (place: number): number => (bands(place) ?? 0) + bands.bandwidth() / 2
+  const bars = forecast.map(({ due }, place) => ({ at: middle(place), top: counts(due) }))
+  const look = { width: bands.bandwidth(), foot: ROOM.bottom }
   const steps = line<number>()
     .x((place) => short(middle(place)))
     .y((place) => {
@@ -44,8 +41,8 @@ export function ForecastBars({ view }: { view: Pick<ProgressView, 'forecast' | '
           ticks={countTicks(counts).map((tick) => ({ at: counts(tick), text: formatNumber(language, tick) }))}
           foot={ROOM.bottom}
         />
-        <path d={barsPath(bars.slice(0, 1))} className="fill-seal" />
-        <path d={barsPath(bars.slice(1))} className="fill-n3" />
+        <Bars bars={bars.slice(0, 1)} {...look} className="stroke-seal" />
+        <Bars bars={bars.slice(1)} {...look} className="stroke-n3" />
         <path d={steps(forecast.map((_, place) => place)) ?? ''} className="chart-line stroke-ink" />
         <FootTicks
           room={ROOM}

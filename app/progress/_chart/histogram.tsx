@@ -2,7 +2,7 @@ import { useLocale } from 'next-intl'
 import { formatNumber } from '@/lib/i18n'
 import type { HistogramBar } from '@/lib/plan'
 import { FootTicks, Levels } from './axes'
-import { bandsOf, barsPath, countsUpTo, countTicks, WIDTH, type Room } from './plot'
+import { bandsOf, countsUpTo, countTicks, short, WIDTH, type Room } from './plot'
 
 const ROOM: Room = { top: 14, bottom: 166 }
 
@@ -19,14 +19,14 @@ export function Histogram({ bars, fills, unit }: HistogramProps) {
   const language = useLocale()
   const bands = bandsOf(bars.length)
   const counts = countsUpTo(Math.max(...bars.map(({ cards }) => cards)), ROOM)
-  const [first, last] = [bars[0], bars.at(-1)]
+  const last = bars.at(-1)
   const edges = [
     ...bars.map(({ from }, place) => ({
       at: (bands(place) ?? 0) - (bands.step() - bands.bandwidth()) / 2,
       value: from,
     })),
     ...(last?.to == null ? [] : [{ at: (bands(bars.length - 1) ?? 0) + bands.bandwidth(), value: last.to }]),
-  ].filter(({ value }) => first !== undefined && (bars.length <= 9 || value >= 1))
+  ].filter((_, place) => bars.length <= MOST_NAMED || (place > 0 && place % 2 === 0))
   return (
     <svg viewBox={`0 0 ${WIDTH} 192`} aria-hidden className="chart">
       <Levels
@@ -34,9 +34,12 @@ export function Histogram({ bars, fills, unit }: HistogramProps) {
         foot={ROOM.bottom}
       />
       {bars.map(({ from, cards }, place) => (
-        <path
+        <rect
           key={from}
-          d={barsPath([{ x: bands(place) ?? 0, width: bands.bandwidth(), y0: counts(cards), y1: ROOM.bottom }])}
+          x={short(bands(place) ?? 0)}
+          y={short(counts(cards))}
+          width={short(bands.bandwidth())}
+          height={short(ROOM.bottom - counts(cards))}
           className={fills[place % fills.length]}
         />
       ))}
@@ -50,3 +53,6 @@ export function Histogram({ bars, fills, unit }: HistogramProps) {
     </svg>
   )
 }
+
+/** Of more bars every second bound is named, or on a phone they would run together. */
+const MOST_NAMED = 9

@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatHour, formatNumber, formatPercent } from '@/lib/i18n'
 import { wilsonInterval, type AnswerHour } from '@/lib/plan'
 import { FootTicks, Levels } from './axes'
-import { bandsOf, barsPath, countsUpTo, countTicks, LEFT, short, WIDTH, type Room } from './plot'
+import { Bars } from './bars'
+import { bandsOf, countsUpTo, countTicks, LEFT, short, WIDTH, type Room } from './plot'
 
 const RECALL: Room = { top: 24, bottom: 116 }
 const ANSWERS: Room = { top: 158, bottom: 236 }
@@ -47,16 +48,11 @@ export function HoursBars({ hours }: { hours: readonly AnswerHour[] }) {
         ticks={countTicks(counts).map((tick) => ({ at: counts(tick), text: formatNumber(language, tick) }))}
         foot={ANSWERS.bottom}
       />
-      <path
-        d={barsPath(
-          hours.map(({ answers }, place) => ({
-            x: bands(place) ?? 0,
-            width: bands.bandwidth(),
-            y0: counts(answers),
-            y1: ANSWERS.bottom,
-          })),
-        )}
-        className="fill-n3"
+      <Bars
+        bars={hours.map(({ answers }, place) => ({ at: middle(place), top: counts(answers) }))}
+        width={bands.bandwidth()}
+        foot={ANSWERS.bottom}
+        className="stroke-n3"
       />
       <FootTicks
         room={ANSWERS}

@@ -37,15 +37,5 @@ export function countTicks(scale: ScaleLinear<number, number>): number[] {
 
 const TICKS = 3
 
-/** Bars as one path: a page has hundreds of them. */
-export function barsPath(
-  bars: readonly { readonly x: number; readonly width: number; readonly y0: number; readonly y1: number }[],
-): string {
-  return bars
-    .filter(({ y0, y1 }) => y0 !== y1)
-    .map(({ x, width, y0, y1 }) => `M${short(x)} ${short(y0)}h${short(width)}V${short(y1)}h${short(-width)}z`)
-    .join('')
-}
-
 /** A coordinate to a tenth of a unit. */
 export const short = (value: number): number => Math.round(value * 10) / 10

@@ -12,13 +12,11 @@ export function Reliability({ calibration }: { calibration: Calibration }) {
   const t = useTranslations('progress')
   const language = useLocale()
   const { bins } = calibration
-  const least = Math.max(0, Math.min(0.5, ...bins.map(({ from }) => Math.floor(from * 5) / 5)))
+  const least = leastOf(bins)
   const x = scaleLinear()
     .domain([least, 1])
     .range([LEFT + 8, RIGHT - 8])
-  const y = scaleLinear()
-    .domain([Math.min(least, lowestOf(bins)), 1])
-    .range([ROOM.bottom, ROOM.top])
+  const y = scaleLinear().domain([least, 1]).range([ROOM.bottom, ROOM.top]).clamp(true)
   const size = scaleSqrt()
     .domain([0, Math.max(1, ...bins.map(({ count }) => count))])
     .range([2.5, 11])
@@ -50,8 +48,8 @@ export function Reliability({ calibration }: { calibration: Calibration }) {
   )
 }
 
-/** Down to where the lowest interval of a bin of some size ends, in steps of a fifth. */
-function lowestOf(bins: Calibration['bins']): number {
-  const lows = bins.map(({ recalled, count }) => wilsonInterval(recalled, count).low)
-  return Math.max(0, Math.floor(Math.min(1, ...lows) * 5) / 5)
+/** Where both axes begin, in steps of a fifth: below every bin and every share seen. An interval may go on beyond. */
+function leastOf(bins: Calibration['bins']): number {
+  const values = bins.flatMap(({ from, recalled, count }) => [from, recalled / count])
+  return Math.floor(Math.min(0.6, ...values) * 5) / 5
 }

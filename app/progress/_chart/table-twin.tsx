@@ -1,37 +1,36 @@
-import type { ChartTable } from '../_tables/chart-table'
+'use client'
+'use no memo'
 
-/** What a chart shows, as a table. A long or wide one scrolls within its box, by keyboard too. */
-export function TableTwin({ table }: { table: ChartTable }) {
+interface TableTwinProps {
+  readonly name: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * What a chart shows, as a table. A long or wide one scrolls within its box, by keyboard too. It has no life of its own in
+ * the browser: as a part of it a thousand cells come once as a page, and once as mere words.
+ */
+export function TableTwin({ name, head, rows }: TableTwinProps) {
   return (
-    <div tabIndex={0} role="group" aria-label={table.title} className="mt-1 max-h-96 overflow-auto border border-line">
-      <table className="w-full border-collapse text-xs tabular-nums">
+    <div tabIndex={0} role="group" aria-label={name} className="mt-1 max-h-96 overflow-auto border border-line">
+      <table className="chart-table">
         <thead>
-          <tr className="text-ink-2">
-            {table.head.map((text, place) => (
-              <th
-                key={place}
-                scope="col"
-                className={`sticky top-0 bg-plate px-2 py-1.5 font-normal ${place === 0 ? 'text-left' : 'text-right'}`}
-              >
+          <tr>
+            {head.map((text, place) => (
+              <th key={place} scope="col">
                 {text}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, place) => (
-            <tr key={place} className="border-t border-line">
-              {row.map(({ text }, column) =>
-                column === 0 ? (
-                  <th key={column} scope="row" className="px-2 py-1 text-left font-normal">
-                    {text}
-                  </th>
-                ) : (
-                  <td key={column} className="px-2 py-1 text-right">
-                    {text}
-                  </td>
-                ),
-              )}
+          {rows.map(([first, ...others], place) => (
+            <tr key={place}>
+              <th scope="row">{first}</th>
+              {others.map((text, column) => (
+                <td key={column}>{text}</td>
+              ))}
             </tr>
           ))}
         </tbody>

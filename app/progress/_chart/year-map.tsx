@@ -3,19 +3,22 @@ import { formatNumber, formatWeekday, type Language } from '@/lib/i18n'
 import type { DatedSpan } from '@/lib/study'
 import { weeksOf } from '../_tables/year-table'
 import { Legend } from './legend'
-import { barsPath } from './plot'
 
 const CELL = 16
 const GAP = 2
 const TOP = 18
 const LEFT = 34
-const BETWEEN = 14
+/** Weeks of half a year, the greater half. */
+const HALF = 27
 
-/** The ink ramp, nothing first. */
-const FILLS = ['fill-n0', 'fill-n1', 'fill-n2', 'fill-n3', 'fill-n4', 'fill-n5'] as const
+/** The ink ramp, nothing first; cells are thick lines. */
+const STROKES = ['stroke-n0', 'stroke-n1', 'stroke-n2', 'stroke-n3', 'stroke-n4', 'stroke-n5'] as const
 const SWATCHES = ['bg-n0 border border-line', 'bg-n1', 'bg-n2', 'bg-n3', 'bg-n4', 'bg-n5'] as const
 
-/** A year of days as cells, a column a week, inked by the number of answers; on a phone in two bands of half a year. */
+/**
+ * A year of days as cells, a column a week, inked by the number of answers: two halves side by side, on a phone one below
+ * the other.
+ */
 export function YearMap({ days }: { days: readonly DatedSpan[] }) {
   const t = useTranslations('progress')
   const language = useLocale()
@@ -23,8 +26,10 @@ export function YearMap({ days }: { days: readonly DatedSpan[] }) {
   const bounds = boundsOf(days)
   return (
     <>
-      <Bands weeks={weeks} perBand={weeks.length} bounds={bounds} className="hidden md:block" />
-      <Bands weeks={weeks} perBand={Math.ceil(weeks.length / 2)} bounds={bounds} className="md:hidden" />
+      <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
+        <HalfYear weeks={weeks.slice(0, HALF)} bounds={bounds} />
+        <HalfYear weeks={weeks.slice(HALF)} bounds={bounds} />
+      </div>
       <div className="mt-2 flex flex-wrap items-center justify-end gap-x-3 text-xs text-ink-2">
         <span>{t('answers')}</span>
         <Legend marks={SWATCHES.map((className, step) => ({ className, text: boundText(bounds, step, language) }))} />
@@ -33,50 +38,45 @@ export function YearMap({ days }: { days: readonly DatedSpan[] }) {
   )
 }
 
-interface BandsProps {
+interface HalfYearProps {
   weeks: readonly (readonly DatedSpan[])[]
-  perBand: number
   bounds: readonly number[]
-  className: string
 }
 
-function Bands({ weeks, perBand, bounds, className }: BandsProps) {
+function HalfYear({ weeks, bounds }: HalfYearProps) {
   const language = useLocale()
-  const count = Math.ceil(weeks.length / perBand)
-  const bandHeight = TOP + 7 * CELL + BETWEEN
-  const cells: { x: number; y0: number; y1: number; width: number; step: number }[] = []
-  const months: { x: number; y: number; text: string }[] = []
-  for (const [place, week] of weeks.entries()) {
-    const x = LEFT + (place % perBand) * CELL
-    const top = Math.floor(place / perBand) * bandHeight + TOP
-    for (const [weekday, { answers }] of week.entries()) {
-      const y0 = top + weekday * CELL
-      cells.push({ x, y0, y1: y0 + CELL - GAP, width: CELL - GAP, step: stepOf(answers, bounds) })
-    }
+  const xOf = (week: number): number => LEFT + week * CELL
+  const cells = weeks.flatMap((week, place) =>
+    week.map(({ answers }, weekday) => ({
+      step: stepOf(answers, bounds),
+      path: `M${xOf(place)} ${TOP + weekday * CELL + (CELL - GAP) / 2}h${CELL - GAP}`,
+    })),
+  )
+  const months = weeks.flatMap((week, place) => {
     const first = week.find(({ fromDate }) => fromDate.endsWith('-01'))
-    const fits = place % perBand < perBand - 1
-    if (first && fits) months.push({ x, y: top - 6, text: monthName(first.fromDate, language) })
-  }
+    return first === undefined || place === HALF - 1
+      ? []
+      : [{ x: xOf(place), text: monthName(first.fromDate, language) }]
+  })
   return (
-    <svg
-      viewBox={`0 0 ${LEFT + perBand * CELL} ${count * bandHeight - BETWEEN}`}
-      aria-hidden
-      className={`chart w-full ${className}`}
-    >
-      {FILLS.map((fill, step) => (
-        <path key={fill} d={barsPath(cells.filter((cell) => cell.step === step))} className={fill} />
+    <svg viewBox={`0 0 ${xOf(HALF)} ${TOP + 7 * CELL}`} aria-hidden className="chart">
+      {STROKES.map((stroke, step) => (
+        <path
+          key={stroke}
+          d={cells.flatMap((cell) => (cell.step === step ? [cell.path] : [])).join('')}
+          strokeWidth={CELL - GAP}
+          className={`chart-bars ${stroke}`}
+        />
       ))}
-      {Array.from({ length: count }, (_, band) =>
-        [0, 2, 4, 6].map((weekday) => (
-          <text key={`${band} ${weekday}`} x={0} y={band * bandHeight + TOP + (weekday + 0.5) * CELL} dy=".3em">
-            {language === 'zh'
-              ? formatWeekday(language, weekday).slice(-1)
-              : formatWeekday(language, weekday).slice(0, 3)}
-          </text>
-        )),
-      )}
-      {months.map(({ x, y, text }) => (
-        <text key={`${x} ${y}`} x={x} y={y}>
+      {[0, 2, 4, 6].map((weekday) => (
+        <text key={weekday} x={0} y={TOP + (weekday + 0.45) * CELL} dy=".3em">
+          {language === 'zh'
+            ? formatWeekday(language, weekday).slice(-1)
+            : formatWeekday(language, weekday).slice(0, 3)}
+        </text>
+      ))}
+      {months.map(({ x, text }) => (
+        <text key={x} x={x} y={TOP - 6}>
           {text}
         </text>
       ))}
