@@ -22,6 +22,7 @@ beforeAll(async () => {
   writeFileSync(delay(), '0')
   await app.start({ RECEPTIVE_TEST_COMMIT_DELAY: delay() })
   file = app.databaseUrl.slice('file:'.length)
+  await fetch(`${app.address}/api/health/live`)
 })
 afterAll(() => app.dispose())
 

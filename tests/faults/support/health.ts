@@ -19,6 +19,8 @@ export class HealthWatch {
   }
 
   async #ask(address: string): Promise<void> {
+    // the first one loads the route, which is no fault
+    await (await fetch(`${address}/api/health/live`)).text()
     while (this.#going) {
       const from = performance.now()
       await (await fetch(`${address}/api/health/live`)).text()
