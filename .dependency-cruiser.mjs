@@ -32,6 +32,12 @@ export const ROOMS = {
     runs: 'server',
     owns: ['yaml'],
   },
+  training: {
+    subject: 'log → a memory model that fits',
+    imports: ['memory', 'plan', 'time'],
+    runs: 'server',
+    owns: ['@open-spaced-repetition/[^/]+'],
+  },
   db: {
     subject: 'rows ↔ our types',
     imports: ['card', 'grading', 'memory', 'plan', 'time', 'limits'],
@@ -53,6 +59,7 @@ export const ROOMS = {
       'grading',
       'memory',
       'plan',
+      'training',
       'limits',
     ],
     runs: 'server',

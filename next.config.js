@@ -35,6 +35,7 @@ const config = {
     '@prisma/adapter-pg',
     '@prisma/client',
     '@node-rs/argon2',
+    '@open-spaced-repetition/binding',
   ],
   headers: async () => [{ source: '/:path*', headers }],
   ...(distDir ? { distDir } : {}),

@@ -77,6 +77,11 @@ export const LIMITS = {
   passwordMaxCharacters: of('out_of_range', 128),
   concurrentHashes: of('slow_down', 2),
 
+  /** fitting the memory model: a process of its own, so long and so much */
+  trainingMs: of('slow_down', 120_000),
+  trainingHeapMegabytes: of('slow_down', 768),
+  trainingsAtOnce: of('slow_down', 2),
+
   headerBytes: of('body_too_large', 16 * 1024),
   headerTimeoutMs: of('slow_down', 20_000),
   requestTimeoutMs: of('slow_down', 60_000),

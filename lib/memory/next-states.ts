@@ -29,7 +29,7 @@ export interface NextContext {
 }
 
 /** Who is far ahead needs no balancing: the days fill up long before. @see SRS.md §4 */
-const LONGEST_BALANCED_DAYS = 90
+export const LONGEST_BALANCED_DAYS = 90
 
 const NEVER_MET: SchedulingState = { phase: 'new', step: 0, stability: 0, difficulty: 0, lastDay: null, reps: 0 }
 
