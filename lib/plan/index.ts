@@ -23,6 +23,19 @@ export { FORECAST_DAYS, forecastLoad } from './forecast-load'
 export type { ForecastDay, ForecastInput } from './forecast-load'
 export { ratingShares, USUAL_SHARES } from './forecast-shares'
 export type { RatingShares } from './forecast-shares'
+export { greedyList } from './interview/greedy-list'
+export { planInterview } from './interview/plan-interview'
+export { readInterviewRequest, REQUEST_LIMITS, USUAL_COSTS } from './interview/read-request'
+export type { RefusedCard, RequestProblem, RequestProblemCode, RequestReading } from './interview/read-request'
+export type {
+  CardId,
+  InterviewCard,
+  InterviewPlan,
+  InterviewRequest,
+  PlannedCard,
+  Standing,
+  VisitCosts,
+} from './interview/types'
 export { mistakeCounts } from './mistake-counts'
 export type { MistakeCount } from './mistake-counts'
 export { paceOf, secondsFor, secondsOfReview } from './pace'
