@@ -41,6 +41,9 @@ async function holdLock(ms: number): Promise<{ ended: Promise<unknown> }> {
 
 test('F4: another program holds the lock for 3 s: answers wait and are kept, and the server answers others', async () => {
   const clients = await Promise.all(Array.from({ length: 4 }, () => Client.create(app.address, cardIdsOf(file))))
+  // whoever answers first waits for the route to be loaded, which is no fault
+  for (const client of clients) client.answer(1)
+  await Promise.all(clients.map((client) => client.drain()))
   const { ended } = await holdLock(3_000)
   const watch = new HealthWatch(app.address)
   for (const client of clients) client.answer(5)
