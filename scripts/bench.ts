@@ -1,6 +1,7 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
 // figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
-// `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers.
+// `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers; `-- --plan [LEARNERS]
+// [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
 import { answerTimes, type AnswerTimes } from './bench/answer-times'
@@ -9,6 +10,7 @@ import { engineBench, type EngineBench } from './bench/engine'
 import { firstByte } from './bench/first-byte'
 import { instanceTimes, type InstanceTimes } from './bench/instances'
 import { modelFitTimes, showModelFit } from './bench/model-fit'
+import { planBench, showPlan } from './bench/plan'
 import { ratingLatency } from './bench/rating-latency'
 import { routeBytes } from './bench/route-bytes'
 
@@ -28,6 +30,11 @@ if (process.argv.includes('--engine')) {
   const engine = await engineBench()
   console.log(JSON.stringify({ engine }))
   showEngine(engine)
+} else if (process.argv.includes('--plan')) {
+  const [learners = '100', setting = null] = process.argv.slice(process.argv.indexOf('--plan') + 1)
+  const plan = planBench(Number(learners), setting)
+  console.log(JSON.stringify({ plan }))
+  showPlan(plan)
 } else if (process.argv.includes('--writes')) {
   console.log(JSON.stringify({ durableWrites: await durableWrites() }))
 } else if (process.argv.includes('--answers')) {
