@@ -77,11 +77,6 @@ export const LIMITS = {
   passwordMaxCharacters: of('out_of_range', 128),
   concurrentHashes: of('slow_down', 2),
 
-  /** fitting the memory model: a process of its own, so long and so much */
-  trainingMs: of('slow_down', 120_000),
-  trainingHeapMegabytes: of('slow_down', 768),
-  trainingsAtOnce: of('slow_down', 2),
-
   headerBytes: of('body_too_large', 16 * 1024),
   headerTimeoutMs: of('slow_down', 20_000),
   requestTimeoutMs: of('slow_down', 60_000),
@@ -92,4 +87,11 @@ export const LIMITS = {
   retentionMin: of('out_of_range', 0.7),
   retentionMax: of('out_of_range', 0.97),
   maxIntervalDays: of('out_of_range', 36_500),
+} as const satisfies Record<string, Limit>
+
+/** Bounds of fitting the memory model, a process of its own. Apart, for the others go to every browser. */
+export const TRAINING_LIMITS = {
+  trainingMs: of('slow_down', 120_000),
+  trainingHeapMegabytes: of('slow_down', 768),
+  trainingsAtOnce: of('slow_down', 2),
 } as const satisfies Record<string, Limit>

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { UserId } from '@/lib/db'
-import { LIMITS } from '@/lib/limits'
+import { TRAINING_LIMITS } from '@/lib/limits'
 import type { TrainingOutcome } from '@/lib/training'
 
 /** What the process that fits says to the server. */
@@ -25,14 +25,14 @@ export function startTraining(userId: UserId): TrainingState | null {
   const before = all.get(userId)
   if (before?.state.state === 'running') return before.state
   const running = [...all.values()].filter(({ state }) => state.state === 'running').length
-  if (running >= LIMITS.trainingsAtOnce.limit) return null
+  if (running >= TRAINING_LIMITS.trainingsAtOnce.limit) return null
 
   const child = fork(join(/* turbopackIgnore: true */ process.cwd(), 'scripts/train-model.ts'), [userId], {
     execArgv: [
       '--conditions=react-server',
       '--import',
       'tsx',
-      `--max-old-space-size=${LIMITS.trainingHeapMegabytes.limit}`,
+      `--max-old-space-size=${TRAINING_LIMITS.trainingHeapMegabytes.limit}`,
     ],
     // what goes wrong is for whoever looks after the server
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -45,7 +45,7 @@ export function startTraining(userId: UserId): TrainingState | null {
     clearTimeout(limit)
     child.kill('SIGKILL')
   }
-  const limit = setTimeout(() => end({ state: 'failed', code: 'too_long' }), LIMITS.trainingMs.limit)
+  const limit = setTimeout(() => end({ state: 'failed', code: 'too_long' }), TRAINING_LIMITS.trainingMs.limit)
   limit.unref()
   child.on('message', (message: TrainingMessage) => {
     if ('outcome' in message) end({ state: 'done', outcome: message.outcome })

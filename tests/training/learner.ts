@@ -3,6 +3,8 @@ import type { History, HistoryReview } from '@/lib/training'
 import { chanceFrom } from '../../scripts/demo/chance'
 
 const DAY_MS = 86_400_000
+/** Nobody has studied longer; a card due after it was not answered again. */
+const LAST_DAY = 400
 
 /** A memory that lasts a third as long at first, and grows more slowly with each answer. */
 export const SHORT_MEMORY: Model = {
@@ -32,6 +34,7 @@ export function learnerHistories(
       const interval: number =
         believed === null ? 0 : Math.max(1, Math.round(believed.stability * (0.7 + chance.next())))
       day += interval
+      if (day > LAST_DAY) break
       const rating: Rating =
         truth === null
           ? ((chance.weighted([0.24, 0.09, 0.5, 0.17]) + 1) as Rating)
