@@ -4,6 +4,7 @@ import { SelectField, TextField } from '@/app/_ui/field'
 import { Section } from '@/app/_ui/section'
 import { formatHour } from '@/lib/i18n'
 import type { SettingsView } from '@/lib/study'
+import type { ReactNode } from 'react'
 import { EasyDays } from './easy-days'
 import { NEW_PLACES, ORDERS, RANGES } from './read-form'
 import { RetentionField } from './retention-field'
@@ -13,12 +14,14 @@ interface SettingsFieldsProps {
   settings: SettingsView
   /** the zone this browser names, where it has said so */
   deviceZone: string | undefined
+  /** what stands beside a choice: what it would move, what it costs */
+  beside: { easyDays: ReactNode; retention: ReactNode }
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** All that a person can choose, in the order in which one meets it. */
-export function SettingsFields({ settings, deviceZone }: SettingsFieldsProps) {
+export function SettingsFields({ settings, deviceZone, beside }: SettingsFieldsProps) {
   const t = useTranslations('settings')
   const look = useTranslations('look')
   return (
@@ -117,6 +120,7 @@ export function SettingsFields({ settings, deviceZone }: SettingsFieldsProps) {
       </Section>
       <Section id="easyDays" title={t('easyDays')}>
         <EasyDays easyDays={settings.easyDays} />
+        {beside.easyDays}
       </Section>
       <Section id="memory" title={t('memory')}>
         <RetentionField
@@ -132,6 +136,7 @@ export function SettingsFields({ settings, deviceZone }: SettingsFieldsProps) {
             note: t('retentionNote'),
           }}
         />
+        {beside.retention}
         <TextField
           name="maxIntervalDays"
           label={t('maxInterval')}

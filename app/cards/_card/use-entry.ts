@@ -12,8 +12,8 @@ export function useEntry(userId: string): { readonly state: ActState; readonly s
   const send = async (words: EntryWords): Promise<void> => {
     if (state === 'sending' || state === 'waiting') return
     setState('sending')
-    const { sendEntry } = await import('./send-entry')
-    const status = await sendEntry(userId, words, () => setState('waiting'))
+    const { sendEntries } = await import('@/app/_ui/send-entries')
+    const status = await sendEntries(userId, [words], () => setState('waiting'))
     setState(status === 'refused' ? 'refused' : 'saved')
     if (status === 'stored') router.refresh()
   }

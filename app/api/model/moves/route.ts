@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { signedOut } from '@/app/_server/problem-response'
+import { readQuery } from '@/app/_server/query'
+import { reader } from '@/app/_server/reader'
+import { currentUser } from '@/app/_server/session'
+import { movesNow } from '@/lib/study'
+
+const QuerySchema = z.strictObject({ reason: z.enum(['model', 'retention', 'easyDays']) })
+
+/** The due days that would move, for whoever is to write them into the log. */
+export async function GET(request: Request): Promise<Response> {
+  const user = await currentUser()
+  if (!user) return signedOut()
+  const query = readQuery(request, QuerySchema, 'Ask with reason=model|retention|easyDays.')
+  if ('refusal' in query) return query.refusal
+  const moves = await movesNow(user.userId, query.asked.reason, await reader())
+  return Response.json({ v: 1, moves }, { headers: { 'cache-control': 'private, no-store' } })
+}
