@@ -6,7 +6,8 @@ import type { MistakeLine } from '@/lib/study'
 /** The mistakes one makes, most frequent first, each with the cards and topics it was made on. */
 export function MistakeList({ mistakes }: { mistakes: readonly MistakeLine[] }) {
   const t = useTranslations('progress')
-  const most = mistakes[0]?.times ?? 1
+  const [first] = mistakes
+  if (first === undefined) return null
   return (
     <ol className="border-t border-line text-sm">
       {mistakes.map((mistake) => (
@@ -27,7 +28,7 @@ export function MistakeList({ mistakes }: { mistakes: readonly MistakeLine[] }) 
           <div className="text-right tabular-nums md:order-last">
             {t('mistakes.count', { times: mistake.times })}
             <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden className="chart mt-1.5 h-2 w-full">
-              <rect width={(100 * mistake.times) / most} height={6} className="fill-n3" />
+              <rect width={(100 * mistake.times) / first.times} height={6} className="fill-n3" />
             </svg>
           </div>
           <ul className="max-md:col-span-2 max-md:mt-1">

@@ -73,16 +73,18 @@ export default async function ProgressPage({ searchParams }: ProgressPageProps) 
           <ChartFigure name="calibration" table={tables.calibration}>
             <Reliability calibration={view.calibration.all} />
           </ChartFigure>
-          <ChartFigure name="kinds" table={tables.kinds} />
+          <div className="space-y-12">
+            <ChartFigure name="kinds" table={tables.kinds} />
+            <ChartFigure name="hours" table={tables.hours}>
+              <HoursBars hours={view.hours} />
+            </ChartFigure>
+          </div>
           <ChartFigure name="topics" table={tables.topics} />
           <ChartFigure name="stability" table={tables.stability}>
             <Histogram bars={view.stability.bars} fills={RECALL_FILLS} unit={t('stability.unit')} />
           </ChartFigure>
           <ChartFigure name="difficulty" table={tables.difficulty}>
             <Histogram bars={view.difficulty.bars} fills={['fill-n3']} unit="" />
-          </ChartFigure>
-          <ChartFigure name="hours" table={tables.hours}>
-            <HoursBars hours={view.hours} />
           </ChartFigure>
         </div>
         <ChartFigure name="mistakes" table={tables.mistakes}>

@@ -1,4 +1,3 @@
-import { areaUnderCurve } from './calibration-ranks'
 import { rmseOfBins } from './calibration-rmse'
 import type { Prediction } from './predictions-of'
 
@@ -25,8 +24,6 @@ export interface Calibration {
   readonly plainLogLoss: number | null
   /** root mean square of predicted less true share over bins of like cards; null where there is nothing */
   readonly rmseBins: number | null
-  /** how often of one recalled and one forgotten the recalled one was given more; null where one of them is missing */
-  readonly auc: number | null
   /** bins of 5 % that hold something, least chance first */
   readonly bins: readonly ReliabilityBin[]
 }
@@ -43,41 +40,37 @@ const LEAST_CHANCE = 1e-7
  */
 export function calibrationOf(predictions: readonly Prediction[]): Calibration {
   const count = predictions.length
-  const recalled = predictions.reduce((sum, one) => sum + (one.recalled ? 1 : 0), 0)
-  const nothing = { predicted: null, logLoss: null, plainLogLoss: null, rmseBins: null, auc: null, bins: [] }
-  if (count === 0) return { count, recalled, ...nothing }
-  const share = recalled / count
-  return {
-    count,
-    recalled,
-    predicted: meanOf(predictions, ({ predicted }) => predicted),
-    logLoss: meanOf(predictions, (one) => lossOf(one.predicted, one.recalled)),
-    plainLogLoss: meanOf(predictions, (one) => lossOf(share, one.recalled)),
-    rmseBins: rmseOfBins(predictions),
-    auc: areaUnderCurve(predictions),
-    bins: binsOf(predictions),
-  }
-}
-
-function binsOf(predictions: readonly Prediction[]): ReliabilityBin[] {
   const sums = Array.from({ length: BINS }, () => ({ count: 0, recalled: 0, predicted: 0 }))
+  let loss = 0
   for (const { predicted, recalled } of predictions) {
+    loss += lossOf(predicted, recalled)
     const sum = sums[Math.min(BINS - 1, Math.max(0, Math.floor(predicted * BINS)))]
     if (sum === undefined) continue
     sum.count += 1
     sum.recalled += recalled ? 1 : 0
     sum.predicted += predicted
   }
-  return sums.flatMap(({ count, recalled, predicted }, place) =>
-    count === 0 ? [] : [{ from: place / BINS, to: (place + 1) / BINS, count, recalled, predicted: predicted / count }],
-  )
+  const recalled = sums.reduce((all, sum) => all + sum.recalled, 0)
+  if (count === 0) {
+    return { count, recalled, predicted: null, logLoss: null, plainLogLoss: null, rmseBins: null, bins: [] }
+  }
+  const share = recalled / count
+  return {
+    count,
+    recalled,
+    predicted: sums.reduce((all, sum) => all + sum.predicted, 0) / count,
+    logLoss: loss / count,
+    plainLogLoss: share * lossOf(share, true) + (1 - share) * lossOf(share, false),
+    rmseBins: rmseOfBins(predictions),
+    bins: sums.flatMap((sum, place) =>
+      sum.count === 0
+        ? []
+        : [{ ...sum, from: place / BINS, to: (place + 1) / BINS, predicted: sum.predicted / sum.count }],
+    ),
+  }
 }
 
 function lossOf(chance: number, happened: boolean): number {
   const bounded = Math.min(Math.max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE)
   return -Math.log(happened ? bounded : 1 - bounded)
-}
-
-function meanOf(predictions: readonly Prediction[], value: (one: Prediction) => number): number {
-  return predictions.reduce((sum, one) => sum + value(one), 0) / predictions.length
 }

@@ -11,10 +11,13 @@ export function rmseOfBins(predictions: readonly Prediction[]): number {
   const bins = new Map<number, { count: number; excess: number }>()
   for (const { predicted, recalled, elapsedDays, days, lapses } of predictions) {
     const key = (elapsedBin(elapsedDays) * WIDEST + countBin(days)) * WIDEST + lapseBin(lapses)
-    const bin = bins.get(key) ?? { count: 0, excess: 0 }
-    bins.set(key, bin)
-    bin.count += 1
-    bin.excess += predicted - (recalled ? 1 : 0)
+    const excess = predicted - (recalled ? 1 : 0)
+    const bin = bins.get(key)
+    if (bin === undefined) bins.set(key, { count: 1, excess })
+    else {
+      bin.count += 1
+      bin.excess += excess
+    }
   }
   let sum = 0
   for (const { count, excess } of bins.values()) sum += excess ** 2 / count

@@ -39,7 +39,7 @@ export interface ForecastDay {
 export const FORECAST_DAYS = 30
 
 /** So many cards may be answered in all runs together: what one simulated month of a large collection takes. */
-const MOST_VISITS = 30_000
+const MOST_VISITS = 12_000
 const MOST_RUNS = 20
 
 /**

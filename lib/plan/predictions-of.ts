@@ -15,9 +15,11 @@ export interface Prediction {
 
 /** The predictions among answers: practice, first meetings and second looks on the same day are none. */
 export function predictionsOf(answers: readonly Answer[]): (Prediction & { readonly cardId: string })[] {
-  return answers.flatMap(({ cardId, mode, rating, recallBefore, elapsedDays, days, lapses }) =>
-    mode === 'cram' || recallBefore === null || elapsedDays === null || elapsedDays < 1
-      ? []
-      : [{ cardId, predicted: recallBefore, recalled: rating > 1, elapsedDays, days, lapses }],
-  )
+  const predictions: (Prediction & { readonly cardId: string })[] = []
+  // a loop: a log of many years has hundreds of thousands, and each look at the screen after an answer waits for it
+  for (const { cardId, mode, rating, recallBefore, elapsedDays, days, lapses } of answers) {
+    if (mode === 'cram' || recallBefore === null || elapsedDays === null || elapsedDays < 1) continue
+    predictions.push({ cardId, predicted: recallBefore, recalled: rating > 1, elapsedDays, days, lapses })
+  }
+  return predictions
 }

@@ -39,13 +39,28 @@ const PERIODS: readonly (readonly [RetentionPeriod, from: number, to: number])[]
  * @see SRS.md §8; DATA.md §9
  */
 export function retentionTable(answers: readonly Answer[], today: Day): RetentionRow[] {
-  const counted = answers.filter(isRetentionReview)
-  return PERIODS.map(([period, from, to]) => {
-    const within = counted.filter(({ studyDay }) => studyDay >= today - from && studyDay <= today - to)
-    const young = within.filter(({ intervalDays }) => (intervalDays ?? 0) < MATURE_DAYS)
-    const mature = within.filter(({ intervalDays }) => (intervalDays ?? 0) >= MATURE_DAYS)
-    return { period, young: recalledOf(young), mature: recalledOf(mature), all: recalledOf(within) }
-  })
+  const rows = PERIODS.map(([period, from, to]) => ({
+    period,
+    first: today - from,
+    last: today - to,
+    young: { recalled: 0, of: 0 },
+    mature: { recalled: 0, of: 0 },
+  }))
+  for (const answer of answers) {
+    if (!isRetentionReview(answer)) continue
+    for (const row of rows) {
+      if (answer.studyDay < row.first || answer.studyDay > row.last) continue
+      const part = (answer.intervalDays ?? 0) < MATURE_DAYS ? row.young : row.mature
+      part.of += 1
+      part.recalled += answer.rating > 1 ? 1 : 0
+    }
+  }
+  return rows.map(({ period, young, mature }) => ({
+    period,
+    young,
+    mature,
+    all: { recalled: young.recalled + mature.recalled, of: young.of + mature.of },
+  }))
 }
 
 /** Whether an answer says something of what was kept over an interval of days. */
@@ -55,8 +70,4 @@ export function isRetentionReview({
   intervalDays,
 }: Pick<Answer, 'mode' | 'elapsedDays' | 'intervalDays'>): boolean {
   return mode !== 'cram' && elapsedDays !== null && elapsedDays >= 1 && intervalDays !== null
-}
-
-function recalledOf(answers: readonly Answer[]): Recalled {
-  return { recalled: answers.reduce((sum, { rating }) => sum + (rating > 1 ? 1 : 0), 0), of: answers.length }
 }

@@ -7,7 +7,7 @@ import type { MistakeLine } from './progress-view'
 import type { Language } from './review-api'
 
 /** As many as one can learn from at a time. */
-const MOST_SHOWN = 8
+const MOST_SHOWN = 6
 const MOST_CARDS = 3
 const MOST_TOPICS = 3
 

@@ -12,6 +12,7 @@ import {
   type Calibration,
   type LogLine,
   type MistakeCount,
+  type Prediction,
   type RatingShares,
   type RetentionRow,
 } from '@/lib/plan'
@@ -53,28 +54,33 @@ export function statisticsOf(lines: readonly LogLine[], catalogue: Catalogue, to
 
 function computed(answers: readonly Answer[], catalogue: Catalogue, today: Day): ProgressStatistics {
   const predictions = predictionsOf(answers)
-  const groupedBy = (groupOf: (cardId: string) => string | undefined): Map<string, Calibration> => {
-    const groups = new Map<string, typeof predictions>()
-    for (const one of predictions) {
-      const id = groupOf(one.cardId)
-      if (id === undefined) continue
-      const group = groups.get(id)
-      if (group === undefined) groups.set(id, [one])
-      else group.push(one)
-    }
-    return new Map([...groups].map(([id, group]) => [id, calibrationOf(group)]))
-  }
   const topOf = topTopics(catalogue)
   return {
     answers: answers.length,
     retention: retentionTable(answers, today),
     calibration: calibrationOf(predictions),
-    byKind: groupedBy((cardId) => catalogue.card.get(cardId)?.kind),
-    byTopic: groupedBy((cardId) => topOf(catalogue.card.get(cardId)?.topicId)),
+    byKind: groupedBy(predictions, (cardId) => catalogue.card.get(cardId)?.kind),
+    byTopic: groupedBy(predictions, (cardId) => topOf(catalogue.card.get(cardId)?.topicId)),
     hours: answerHours(answers),
     mistakes: mistakeCounts(answers),
     shares: ratingShares(answers),
   }
+}
+
+/** Calibration by what a card belongs to; cards that belong to nothing are left out. */
+function groupedBy(
+  predictions: readonly (Prediction & { readonly cardId: string })[],
+  groupOf: (cardId: string) => string | undefined,
+): Map<string, Calibration> {
+  const groups = new Map<string, Prediction[]>()
+  for (const one of predictions) {
+    const id = groupOf(one.cardId)
+    if (id === undefined) continue
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [one])
+    else group.push(one)
+  }
+  return new Map([...groups].map(([id, group]) => [id, calibrationOf(group)]))
 }
 
 /** The top topic above each topic. */

@@ -36,7 +36,7 @@ test('true retention is as counted by hand: young and mature by the interval bef
   expect(retentionTable(answers, GOLDEN_TODAY)).toEqual(RETENTION)
 })
 
-test('log loss, RMSE(bins), AUC and the bins of the diagram are as computed by hand', () => {
+test('log loss, RMSE(bins) and the bins of the diagram are as computed by hand', () => {
   const { bins, ...sums } = calibrationOf(predictionsOf(answers))
   const { bins: expected, ...figures } = CALIBRATION
   for (const [name, value] of Object.entries(figures)) {

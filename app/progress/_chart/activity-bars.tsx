@@ -45,7 +45,7 @@ export function ActivityBars({ view }: { view: Pick<ProgressView, 'activity' | '
         />
         <FootTicks
           room={MINUTES}
-          ticks={placesApart(spans.length, 5).map((place) => ({
+          ticks={placesApart(spans.length, 4).map((place) => ({
             at: middle(place),
             text: formatDate(language, spans[place]?.fromDate ?? view.date, view.date),
           }))}

@@ -12,10 +12,10 @@ interface BarsProps {
 
 /** Bars side by side, as one path. */
 export function Bars({ bars, width, foot, className }: BarsProps) {
-  const risen = bars.filter(({ top }) => short(top) !== foot)
+  const risen = bars.filter(({ top }) => Math.round(top) !== foot)
   return (
     <path
-      d={risen.map(({ at, top }) => `M${short(at)} ${short(top)}V${foot}`).join('')}
+      d={risen.map(({ at, top }) => `M${short(at)} ${Math.round(top)}V${foot}`).join('')}
       strokeWidth={short(width)}
       className={`chart-bars ${className}`}
     />

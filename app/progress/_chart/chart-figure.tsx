@@ -23,7 +23,11 @@ export function ChartFigure({ name, table, query = '', children, aside }: ChartF
   const twin = <TableTwin name={table.title} head={table.head} rows={rows} />
   const file = (
     // a file, not a screen: the browser's own link fetches it
-    <a href={`/api/progress/${name}.csv${query}`} download className="link inline-flex min-h-9 items-center">
+    <a
+      href={`/api/progress/${name}.csv${query}`}
+      download
+      className="link absolute top-0 right-0 flex min-h-9 items-center"
+    >
       {t('csv')}
       <span className="sr-only"> {table.title}</span>
     </a>
@@ -42,18 +46,16 @@ export function ChartFigure({ name, table, query = '', children, aside }: ChartF
         {hasPicture || table.isEmpty ? null : twin}
       </figure>
       {table.isEmpty ? null : (
-        <div className="no-print mt-2 flex items-start justify-between gap-6 text-xs">
+        <div className="no-print relative mt-2 min-h-9 text-xs">
           {hasPicture ? (
-            <details className="min-w-0 grow">
+            <details>
               <summary className="link min-h-9 w-fit content-center">
                 {t('showTable')}
                 <span className="sr-only"> {table.title}</span>
               </summary>
               {twin}
             </details>
-          ) : (
-            <span />
-          )}
+          ) : null}
           {file}
         </div>
       )}

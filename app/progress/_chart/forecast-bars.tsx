@@ -46,7 +46,7 @@ export function ForecastBars({ view }: { view: Pick<ProgressView, 'forecast' | '
         <path d={steps(forecast.map((_, place) => place)) ?? ''} className="chart-line stroke-ink" />
         <FootTicks
           room={ROOM}
-          ticks={placesApart(forecast.length, 5).map((place) => ({
+          ticks={placesApart(forecast.length, 4).map((place) => ({
             at: middle(place),
             text: formatDate(language, forecast[place]?.date ?? view.date, view.date),
           }))}

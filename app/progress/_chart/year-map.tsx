@@ -54,9 +54,7 @@ function HalfYear({ weeks, bounds }: HalfYearProps) {
   )
   const months = weeks.flatMap((week, place) => {
     const first = week.find(({ fromDate }) => fromDate.endsWith('-01'))
-    return first === undefined || place === HALF - 1
-      ? []
-      : [{ x: xOf(place), text: monthName(first.fromDate, language) }]
+    return first === undefined ? [] : [{ place, text: monthName(first.fromDate, language) }]
   })
   return (
     <svg viewBox={`0 0 ${xOf(HALF)} ${TOP + 7 * CELL}`} aria-hidden className="chart">
@@ -75,11 +73,17 @@ function HalfYear({ weeks, bounds }: HalfYearProps) {
             : formatWeekday(language, weekday).slice(0, 3)}
         </text>
       ))}
-      {months.map(({ x, text }) => (
-        <text key={x} x={x} y={TOP - 6}>
-          {text}
-        </text>
-      ))}
+      {months.map(({ place, text }) =>
+        place === HALF - 1 ? (
+          <text key={place} x={xOf(HALF)} y={TOP - 6} textAnchor="end">
+            {text}
+          </text>
+        ) : (
+          <text key={place} x={xOf(place)} y={TOP - 6}>
+            {text}
+          </text>
+        ),
+      )}
     </svg>
   )
 }
