@@ -78,7 +78,8 @@ if (!Object.hasOwn(commands, command ?? '')) {
 } else {
   try {
     await commands[command]()
-    process.exit()
+    // a database that ran within this process leaves an exit code of its own
+    process.exit(0)
   } catch (error) {
     process.stderr.write(`${error?.message ?? error}\n`)
     process.exit(1)
