@@ -83,9 +83,9 @@ function Findings({ outcome, isDefault }: { readonly outcome: Fitted; readonly i
           <table className="w-full border-collapse text-left tabular-nums">
             <thead>
               <tr className="border-b border-line text-xs text-ink-2">
-                {[t('scope'), '', t('logLoss'), t('rmse')].map((head, place) => (
-                  <th key={place} scope="col" className="py-2 pr-4 font-normal">
-                    {head === '' ? <span className="sr-only">{t('held')}</span> : head}
+                {[t('answers'), t('logLoss'), t('rmse')].map((head) => (
+                  <th key={head} scope="col" className="py-2 pr-4 font-normal">
+                    {head}
                   </th>
                 ))}
               </tr>
@@ -94,12 +94,10 @@ function Findings({ outcome, isDefault }: { readonly outcome: Fitted; readonly i
               {outcome.scopes.flatMap((scope) =>
                 (['heldOut', 'whole'] as const).map((which) => (
                   <tr key={`${scope.scope} ${which}`} className="border-b border-line">
-                    <th scope="row" className="py-2 pr-4 font-normal">
-                      {nameOf(scope)}
+                    <th scope="row" className="min-w-28 py-2 pr-4 font-normal">
+                      {outcome.separate ? <span className="block text-xs text-ink-2">{nameOf(scope)}</span> : null}
+                      {t(which === 'heldOut' ? 'held' : 'whole', { answers: scope[which].count })}
                     </th>
-                    <td className="py-2 pr-4">
-                      {t(which === 'heldOut' ? 'held' : 'whole')} ({scope[which].count})
-                    </td>
                     <td className="py-2 pr-4 whitespace-nowrap">
                       {t('arrow', {
                         before: scope[which].logLossBefore.toFixed(4),

@@ -38,7 +38,11 @@ export function ModelProgress({ progress, running }: ModelProgressProps) {
   return (
     <label className="block">
       <span>{placed(running, String(percent))}</span>
-      <progress value={share} max={1} className="mt-1.5 block h-2 w-full max-w-md accent-ink" />
+      <progress
+        value={share}
+        max={1}
+        className="mt-1.5 block h-2.5 w-full max-w-md appearance-none border border-edge bg-sunk [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ink"
+      />
     </label>
   )
 }

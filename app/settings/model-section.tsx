@@ -32,7 +32,8 @@ export function ModelSection({ userId, training, known }: ModelSectionProps) {
       <p className="text-ink-2">{t('what')}</p>
       <div>
         <p>
-          {t('reviews', { reviews })}{' '}
+          {t('reviews', { reviews })}
+          {language === 'en' ? ' ' : ''}
           {isEnough ? t(reviews >= RELIABLE ? 'enough' : 'someNote') : t('tooFew', { least: FEWEST })}
         </p>
         <p>

@@ -47,8 +47,9 @@ export function ModelWorkload({ curves }: { curves: WorkloadCurves }) {
             {points.map((point) => (
               <tr key={point.retention} className="border-t border-line">
                 <th scope="row" className="py-1 text-left font-normal">
-                  {formatPercent(language, point.retention)}
-                  {point === saved ? ` (${t('chosen')})` : ''}
+                  {point === saved
+                    ? t('chosen', { retention: formatPercent(language, point.retention) })
+                    : formatPercent(language, point.retention)}
                 </th>
                 <td className="py-1 text-right">{formatNumber(language, roundMinutes(point.minutesPerDay))}</td>
                 <td className="py-1 text-right">{formatNumber(language, Math.round(point.known))}</td>
