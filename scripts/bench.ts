@@ -1,6 +1,7 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
 // figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
-// `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers; `-- --plan [LEARNERS]
+// `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers, `-- --large` the screens of
+// somebody with 20,000 cards and the replay of a log; `-- --plan [LEARNERS]
 // [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
@@ -9,9 +10,11 @@ import { durableWrites } from './bench/durable-writes'
 import { engineBench, type EngineBench } from './bench/engine'
 import { firstByte } from './bench/first-byte'
 import { instanceTimes, type InstanceTimes } from './bench/instances'
+import { largeFirstByte, type LargeFirstByte } from './bench/large-first-byte'
 import { modelFitTimes, showModelFit } from './bench/model-fit'
 import { planBench, showPlan } from './bench/plan'
 import { ratingLatency } from './bench/rating-latency'
+import { replayTimes, type ReplayTimes } from './bench/replay'
 import { routeBytes } from './bench/route-bytes'
 
 const ROUTES = [
@@ -37,6 +40,10 @@ if (process.argv.includes('--engine')) {
   showPlan(plan)
 } else if (process.argv.includes('--writes')) {
   console.log(JSON.stringify({ durableWrites: await durableWrites() }))
+} else if (process.argv.includes('--large')) {
+  const [replay, large] = [replayTimes(), await largeFirstByte()]
+  console.log(JSON.stringify({ replay, large }))
+  showLarge(replay, large)
 } else if (process.argv.includes('--answers')) {
   const [instances, answers] = [await instanceTimes(), await answerTimes(4)]
   console.log(JSON.stringify({ instances, answers }))
@@ -62,8 +69,21 @@ async function benchApp(): Promise<void> {
     const writes = await durableWrites()
     const engine = await engineBench()
     const [instances, answers] = [await instanceTimes(), await answerTimes(4)]
+    const [replay, large] = [replayTimes(), await largeFirstByte()]
 
-    console.log(JSON.stringify({ routes, rating, firstByte: bytes, durableWrites: writes, engine, instances, answers }))
+    console.log(
+      JSON.stringify({
+        routes,
+        rating,
+        firstByte: bytes,
+        durableWrites: writes,
+        engine,
+        instances,
+        answers,
+        replay,
+        large,
+      }),
+    )
     console.table(
       Object.fromEntries(
         Object.entries(routes).map(([route, { js, css, html }]) => [
@@ -99,9 +119,30 @@ async function benchApp(): Promise<void> {
     ])
     showEngine(engine)
     showAnswers(instances, answers)
+    showLarge(replay, large)
   } finally {
     await app.dispose()
   }
+}
+
+function showLarge(replay: ReplayTimes, { cards, entries, screens, residentMB }: LargeFirstByte): void {
+  console.table([
+    {
+      what: `replay of ${replay.entries} entries`,
+      median: `${ms(replay.replayMs)} ms`,
+      reference: 'fsrs().next of ts-fsrs over the same answers',
+      ratio: replay.ratio.toFixed(2),
+      aim: '1.3',
+    },
+  ])
+  console.table(
+    Object.entries(screens).map(([screen, { firstMs, medianMs }]) => ({
+      what: `first byte of ${screen}, ${cards} cards, ${entries} answers`,
+      median: `${ms(medianMs)} ms`,
+      'first after a start': `${ms(firstMs)} ms`,
+    })),
+  )
+  if (residentMB !== null) console.log(`server after these requests: ${residentMB.toFixed(0)} MB resident`)
 }
 
 function showEngine({ times, bundleBytes, bundleAimBytes }: EngineBench): void {
