@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import { TermsUsed } from '@/app/_ui/terms-used'
 import { Working } from '@/app/_ui/working'
-import { Figure } from './picture'
+import { Figure } from './answer-figure'
 import { CardLanguage, CardProse } from './card-prose'
 import type { AnsweredProps } from './card-props'
 import { ClozeVerdict } from './cloze-verdict'

@@ -56,7 +56,7 @@ test('without a line every kept page opens, styled and alive, and the policy on 
   await page.getByText(/^The server could not be reached\. This page is as of/).waitFor()
   // a click asks for a part of the page, and where that cannot be had for the whole document
   await page.getByRole('link', { name: 'Map', exact: true }).click()
-  await page.locator('[role=treegrid]').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Map' }).waitFor()
   await page.goto(`${address}/settings`)
   await page.getByRole('heading', { name: 'This page needs a connection' }).waitFor()
   await page.getByRole('link', { name: 'Start review' }).click()
