@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { asView, VIEW_COOKIE } from '@/app/map/map-view'
+import { asView, firstView, VIEW_COOKIE } from '@/app/map/map-view'
 
 /**
  * Gives every page a content security policy with a nonce of its own. Next reads the nonce from the request's header and
@@ -11,10 +11,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const response = goOn(request, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
-  rememberView(request, response)
   return response
 }
 
@@ -23,10 +22,20 @@ export const config = {
   matcher: ['/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|icons/|apple-icon|manifest.webmanifest|sw.js).*)'],
 }
 
-/** Who chose between the map and its outline finds the same again; a page cannot set a cookie, and this needs no script. */
-function rememberView({ nextUrl }: NextRequest, response: NextResponse): void {
-  const view = nextUrl.pathname === '/map' ? asView(nextUrl.searchParams.get('view') ?? undefined) : undefined
-  if (view) response.cookies.set(VIEW_COOKIE, view, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true })
+/**
+ * Goes on to the page, for /map to that of one of its two views: the one that the address names, else the one chosen last, else
+ * what suits the device. A choice is remembered here, since a page cannot set a cookie, and this needs no script.
+ */
+function goOn(request: NextRequest, headers: Headers): NextResponse {
+  const url = request.nextUrl.clone()
+  if (url.pathname !== '/map') return NextResponse.next({ request: { headers } })
+  const asked = asView(url.searchParams.get('view') ?? undefined)
+  const view = asked ?? asView(request.cookies.get(VIEW_COOKIE)?.value) ?? firstView(request.headers)
+  url.pathname = '/map/outline'
+  const toPage = { request: { headers } }
+  const response = view === 'outline' ? NextResponse.rewrite(url, toPage) : NextResponse.next(toPage)
+  if (asked) response.cookies.set(VIEW_COOKIE, asked, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true })
+  return response
 }
 
 const YEAR_S = 365 * 24 * 60 * 60

@@ -1,5 +1,6 @@
 /** A label broken into lines, and the width of the widest. */
 export interface LabelLines {
+  /** together they are the label; the space that a line was broken at stays at its end */
   readonly lines: readonly string[]
   /** in em */
   readonly width: number
@@ -14,7 +15,7 @@ export interface LabelLines {
  */
 export function labelLines(label: string, bold = false): LabelLines {
   const pieces = piecesOf(label)
-  const widthOf = (text: string): number => textWidth(text, bold)
+  const widthOf = (text: string): number => textWidth(text.trimEnd(), bold)
   const count = broken(pieces, widthOf, longestLine(label)).length
   let [low, high] = [0, longestLine(label)]
   while (high - low > 0.25) {
@@ -42,10 +43,10 @@ function broken(pieces: readonly string[], widthOf: (text: string) => number, lo
   const lines: string[] = []
   for (const piece of pieces) {
     const longer = (lines.at(-1) ?? '') + piece
-    if (lines.length > 0 && widthOf(longer.trimEnd()) <= longest) lines[lines.length - 1] = longer
+    if (lines.length > 0 && widthOf(longer) <= longest) lines[lines.length - 1] = longer
     else lines.push(piece)
   }
-  return lines.map((line) => line.trimEnd())
+  return lines
 }
 
 function textWidth(text: string, bold: boolean): number {

@@ -1,55 +1,67 @@
 import type { MapFigures, TopicMap, TopicNode } from '@/lib/study'
+import { CHIP } from './chip-sizes'
 import { labelLines } from './label-lines'
-import { evenSplit, layoutMap, type Chip, type MapLayout } from './map-layout'
+import { evenSplit, layoutMap, type Chip } from './map-layout'
+import type { PlacedChip } from './map-links'
 
-/** Sizes within a chip, in pixels at true size. */
-export const CHIP = { font: 12.5, line: 16, padX: 8, padY: 4, band: 5, coverage: 3, gap: 2 }
-
-/** A topic as the map draws it. */
-export interface MapChip extends Chip {
-  readonly label: string
+/** A topic as the map draws it: plain data, sent to the browser beside the picture. */
+export interface MapChip extends PlacedChip {
+  /** together they are its label */
   readonly lines: readonly string[]
-  readonly isTop: boolean
   readonly hasCards: boolean
   readonly figures: MapFigures
-  readonly prerequisites: readonly string[]
+  /** places of its prerequisites among the chips: their ids would be a third of the page */
+  readonly rests: readonly number[]
 }
 
-/** Of a map, what its picture needs. */
-export type DrawnMap = Pick<TopicMap, 'topics' | 'figures' | 'prerequisites'>
-
-/** The chips of a map in its order, and where they stand when nothing is folded. */
-export function mapChips({ topics, figures, prerequisites }: DrawnMap): {
+/** The map, laid out with nothing folded. */
+export interface DrawnMap {
+  /** a topic before those that hang on it */
   readonly chips: readonly MapChip[]
-  readonly layout: MapLayout
   /** top topics on the right */
   readonly right: number
-} {
-  const chipsOf = (nodes: readonly TopicNode[]): MapChip[] =>
-    nodes.flatMap((node) => [
-      chipOf(node, figures.get(node.id) ?? NOTHING, prerequisites.get(node.id) ?? []),
-      ...chipsOf(node.children),
-    ])
-  const chips = chipsOf(topics)
+}
+
+/** Lays out a map. */
+export function drawMap({
+  topics,
+  figures,
+  prerequisites,
+}: Pick<TopicMap, 'topics' | 'figures' | 'prerequisites'>): DrawnMap {
+  const nodes = inOrder(topics)
+  const places = new Map(nodes.map(({ id }, place) => [id, place]))
+  const sized = nodes.map((node) => ({ node, ...sizeOf(node) }))
+  const chips = sized.map(({ node, width, height }): Chip => ({ id: node.id, parentId: node.parentId, width, height }))
   const right = evenSplit(chips)
-  return { chips, layout: layoutMap(chips, new Set(), right), right }
+  const layout = layoutMap(chips, new Set(), right)
+  return {
+    chips: sized.map(({ node: { id, parentId, cards }, lines, width, height }) => {
+      return {
+        id,
+        parentId,
+        width,
+        height,
+        lines,
+        x: layout.places.get(id)?.x ?? 0,
+        y: layout.places.get(id)?.y ?? 0,
+        hasCards: cards > 0,
+        figures: figures.get(id) ?? NOTHING,
+        rests: (prerequisites.get(id) ?? []).flatMap((other) => places.get(other) ?? []),
+      }
+    }),
+    right,
+  }
 }
 
 const NOTHING: MapFigures = { recall: null, band: 0, coverage: 0, due: 0 }
 
-function chipOf(node: TopicNode, figures: MapFigures, prerequisites: readonly string[]): MapChip {
-  const isTop = node.parentId === null
-  const { lines, width } = labelLines(node.label, isTop)
+const inOrder = (nodes: readonly TopicNode[]): TopicNode[] => nodes.flatMap((node) => [node, ...inOrder(node.children)])
+
+function sizeOf({ label, parentId }: TopicNode): { lines: readonly string[]; width: number; height: number } {
+  const { lines, width } = labelLines(label, parentId === null)
   return {
-    id: node.id,
-    parentId: node.parentId,
+    lines,
     width: Math.ceil(width * CHIP.font) + 2 * CHIP.padX + CHIP.band,
     height: lines.length * CHIP.line + 2 * CHIP.padY + CHIP.gap + CHIP.coverage,
-    label: node.label,
-    lines,
-    isTop,
-    hasCards: node.cards > 0,
-    figures,
-    prerequisites,
   }
 }

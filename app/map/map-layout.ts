@@ -1,4 +1,5 @@
 import { flextree } from 'd3-flextree'
+import { ROOT } from './chip-sizes'
 
 /** A topic of the map as the layout sees it: what it hangs on, and how large its chip is. */
 export interface Chip {
@@ -21,13 +22,8 @@ export interface ChipPlace {
 export interface MapLayout {
   /** of the chips that show, by id */
   readonly places: ReadonlyMap<string, ChipPlace>
-  /** the lines from each chip to those that hang on it, as one path */
-  readonly links: string
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
-
-/** The chip in the middle. */
-export const ROOT = { width: 60, height: 44 }
 
 /** Between two chips that hang on the same one, between others, and between two columns. */
 const ROW_GAP = 7
@@ -46,15 +42,10 @@ const FIRST_GAP = 46
 export function layoutMap(chips: readonly Chip[], folded: ReadonlySet<string>, right: number): MapLayout {
   const tops = treesOf(chips, folded)
   const places = new Map<string, ChipPlace>()
-  const links: string[] = []
   let box = { left: -ROOT.width / 2, top: -ROOT.height / 2, right: ROOT.width / 2, bottom: ROOT.height / 2 }
   for (const side of [1, -1] as const) {
     const trees = side === 1 ? tops.slice(0, right) : tops.slice(right)
-    for (const { chip, x, y, depth, children } of placed(trees)) {
-      if (chip === null) {
-        for (const child of children) links.push(link(side, ROOT.width / 2, 0, child))
-        continue
-      }
+    for (const { chip, x, y, depth } of placed(trees)) {
       const place = { x: side === 1 ? x : -x - chip.width, y: y - chip.height / 2, side, depth }
       places.set(chip.id, place)
       box = {
@@ -63,12 +54,10 @@ export function layoutMap(chips: readonly Chip[], folded: ReadonlySet<string>, r
         right: Math.max(box.right, place.x + chip.width),
         bottom: Math.max(box.bottom, place.y + chip.height),
       }
-      for (const child of children) links.push(link(side, x + chip.width, y, child))
     }
   }
   return {
     places,
-    links: links.join(''),
     box: { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top },
   }
 }
@@ -94,13 +83,12 @@ interface Tree {
 }
 
 interface Placed {
-  readonly chip: Chip | null
+  readonly chip: Chip
   /** inner edge, outwards from the middle of the root */
   readonly x: number
   /** middle */
   readonly y: number
   readonly depth: number
-  readonly children: readonly { readonly x: number; readonly y: number }[]
 }
 
 function treesOf(chips: readonly Chip[], folded: ReadonlySet<string>): readonly Tree[] {
@@ -116,7 +104,7 @@ function heightOf({ chip, children }: Tree): number {
   return Math.max((chip?.height ?? 0) + ROW_GAP, below)
 }
 
-/** Every node of one side, the root first. */
+/** Every chip of one side. */
 function placed(trees: readonly Tree[]): Placed[] {
   const widths = columnWidths(trees)
   const layout = flextree<Tree>({
@@ -129,17 +117,9 @@ function placed(trees: readonly Tree[]): Placed[] {
   })
   const root = layout.hierarchy({ chip: null, children: trees })
   layout(root)
-  return root.nodes.map(({ data: { chip }, x, y, depth, children }) => ({
-    chip,
-    x: rounded(y),
-    y: rounded(x - root.x),
-    depth,
-    // flextree has null where there are none
-    children: ((children as typeof children | null) ?? []).map((child) => ({
-      x: rounded(child.y),
-      y: rounded(child.x - root.x),
-    })),
-  }))
+  return root.nodes.flatMap(({ data: { chip }, x, y, depth }) =>
+    chip === null ? [] : [{ chip, x: rounded(y), y: rounded(x - root.x), depth }],
+  )
 }
 
 function columnWidths(trees: readonly Tree[]): number[] {
@@ -152,12 +132,6 @@ function columnWidths(trees: readonly Tree[]): number[] {
   }
   see(trees, 1)
   return widths
-}
-
-/** From the outer edge of a chip, level at both ends. */
-function link(side: 1 | -1, x: number, y: number, child: { readonly x: number; readonly y: number }): string {
-  const bend = child.x - (child.x - x > 2 * COLUMN_GAP ? COLUMN_GAP * 0.75 : (child.x - x) / 2)
-  return `M${side * x} ${y}C${side * bend} ${y} ${side * bend} ${child.y} ${side * child.x} ${child.y}`
 }
 
 /** Half pixels draw as sharp as whole ones where the map is moved by whole ones, and are short to write. */

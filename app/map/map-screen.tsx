@@ -7,8 +7,8 @@ import type { ChipWords } from './chip-words'
 import { useDayWords } from './day-words'
 import type { MapWords } from './live/map-words'
 import { GlossaryLink } from './glossary-link'
+import { drawMap } from './map-chips'
 import { MapHead } from './map-head'
-import { MapIsland } from './map-island'
 import { MapPicture } from './map-picture'
 import { TimeBar } from './time-bar'
 
@@ -44,12 +44,12 @@ export function MapScreen({ map }: { map: TopicMap }) {
       <MapHead view="map" day={map.day}>
         <label className="needs-script no-print w-full sm:w-56">
           <span className="sr-only">{t('search')}</span>
-          <input type="search" className="field" placeholder={t('searchHint')} maxLength={200} autoComplete="off" />
+          <input type="search" className="field" placeholder={t('search')} maxLength={200} autoComplete="off" />
         </label>
         <p role="status" data-found-text className="text-sm text-ink-2 empty:hidden" />
       </MapHead>
       <div className="map-frame">
-        <MapPicture map={map} words={chip} name={t('picture')} root={t('root')} />
+        <MapPicture map={drawMap(map)} words={words} name={t('picture')} root={t('root')} />
         <div role="group" aria-label={t('zoom')} className="map-zoom needs-script no-print">
           {(['larger', 'smaller', 'whole'] as const).map((act) => (
             <button key={act} type="button" data-act={act} aria-label={t(act)} title={t(act)}>
@@ -73,7 +73,6 @@ export function MapScreen({ map }: { map: TopicMap }) {
         </p>
         <GlossaryLink />
       </div>
-      <MapIsland words={words} />
     </div>
   )
 }

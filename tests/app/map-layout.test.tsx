@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { labelLines } from '@/app/map/label-lines'
-import { mapChips } from '@/app/map/map-chips'
-import { evenSplit, layoutMap, ROOT, type Chip, type MapLayout } from '@/app/map/map-layout'
-import { MapPicture } from '@/app/map/map-picture'
+import { ROOT } from '@/app/map/chip-sizes'
+import { drawMap } from '@/app/map/map-chips'
+import { evenSplit, layoutMap, type Chip, type MapLayout } from '@/app/map/map-layout'
+import { MapMarks } from '@/app/map/map-marks'
 import type { MapFigures, TopicNode } from '@/lib/study'
 import { topicsOfContent, type NamedTopic } from './topics-of-content'
 
@@ -31,6 +32,15 @@ function overlaps(chips: readonly Chip[], { places }: MapLayout): string[] {
   )
 }
 
+const WORDS = {
+  language: 'en' as const,
+  comma: ', ',
+  never: 'never met',
+  noCards: 'no cards',
+  met: '\uE000 met',
+  due: { none: '0 due', one: '1 due', many: '\uE001 due' },
+}
+
 const node = (id: string, label: string, parentId: string | null = null, children: TopicNode[] = []): TopicNode => {
   const measures = { recall: null, band: null, coverage: 0, cards: 2, met: 0, due: 0, fading: 0 }
   const depth = id.split('/').length - 1
@@ -54,7 +64,7 @@ function mapOf(topics: readonly NamedTopic[], language: 'en' | 'zh') {
     topics
       .filter((topic) => topic.parentId === parentId)
       .map(({ id, ...topic }) => node(id, topic[language], parentId, grow(id)))
-  return mapChips({ topics: grow(null), figures: new Map(), prerequisites: new Map() })
+  return drawMap({ topics: grow(null), figures: new Map(), prerequisites: new Map() })
 }
 
 describe.each(['en', 'zh'] as const)('the map in %s', (language) => {
@@ -73,14 +83,12 @@ describe.each(['en', 'zh'] as const)('the map in %s', (language) => {
 
   test('shows every label whole, in the order of the map on each side', async () => {
     const topics = await topicsOfContent()
-    const { chips, layout, right } = mapOf(topics, language)
-    expect(chips.map(({ lines }) => lines.join('').replaceAll(' ', ''))).toEqual(
-      topics.map((topic) => topic[language].replaceAll(' ', '')),
-    )
-    const tops = chips.filter(({ parentId }) => parentId === null).map(({ id }) => layout.places.get(id))
-    expect(tops.map((place) => place?.side)).toEqual(tops.map((_, place) => (place < right ? 1 : -1)))
+    const { chips, right } = mapOf(topics, language)
+    expect(chips.map(({ lines }) => lines.join(''))).toEqual(topics.map((topic) => topic[language]))
+    const tops = chips.filter(({ parentId }) => parentId === null)
+    expect(tops.map(({ x }) => Math.sign(x))).toEqual(tops.map((_, place) => (place < right ? 1 : -1)))
     for (const side of [1, -1]) {
-      const heights = tops.flatMap((place) => (place?.side === side ? [place.y] : []))
+      const heights = tops.flatMap(({ x, y }) => (Math.sign(x) === side ? [y] : []))
       expect(heights).toEqual([...heights].sort((a, b) => a - b))
     }
   })
@@ -164,17 +172,9 @@ test('a small map is drawn as it was', () => {
     { ...node('bn', '归一化'), cards: 0 },
   ]
   const prerequisites = new Map([['conv/padding', ['conv', 'bn']]])
-  const words = {
-    language: 'en' as const,
-    comma: ', ',
-    never: 'never met',
-    noCards: 'no cards',
-    met: '\uE000 met',
-    due: { none: '0 due', one: '1 due', many: '\uE001 due' },
-  }
   expect(
     renderToStaticMarkup(
-      <MapPicture map={{ topics, figures, prerequisites }} words={words} name="The mind map" root="CNN" />,
+      <MapMarks map={drawMap({ topics, figures, prerequisites })} root="CNN" words={WORDS} />,
     ).replaceAll('><', '>\n<'),
   ).toMatchSnapshot()
 })

@@ -171,7 +171,7 @@ describe('the map', () => {
     await page.keyboard.press('Space')
     await page.locator('input[type=search]').fill('ZERO PADDING')
     await page.waitForFunction(() => document.querySelector('[data-found-text]')?.textContent !== '')
-    expect(await page.locator('[role=status]').textContent()).toContain('1')
+    expect(await page.locator('[data-found-text]').textContent()).toContain('1')
     expect(await chip(page, 'conv/padding/zero-padding-problem').isVisible()).toBe(true)
     expect(await page.locator('.chip[data-found]').count()).toBe(1)
     await page.keyboard.press('Enter')

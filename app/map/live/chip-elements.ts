@@ -1,28 +1,20 @@
-import type { Chip, ChipPlace } from '../map-layout'
+import type { MapChip } from '../map-chips'
+import type { ChipPlace } from '../map-layout'
 
-/** A chip on the screen, with what its marks say about it. */
-export interface ChipElement extends Chip {
+/** A chip on the screen. */
+export interface ChipElement extends MapChip {
   readonly element: SVGAElement
   readonly label: string
-  readonly hasCards: boolean
-  readonly prerequisites: readonly string[]
 }
 
-/** The chips that the server drew, in the order of the map. */
-export function chipElements(map: SVGSVGElement): ChipElement[] {
-  return [...map.querySelectorAll<SVGAElement>('.chip')].map((element) => {
-    const { id = '', label = '', up, size = '', rests, r } = element.dataset
-    const [width = 0, height = 0] = size.split(' ').map(Number)
-    return {
-      id,
-      parentId: up ?? null,
-      width,
-      height,
-      element,
-      label,
-      hasCards: r !== '-',
-      prerequisites: rests?.split(' ') ?? [],
-    }
+/** The chips with the marks that the server drew of them, in the order of the map. */
+export function chipElements(picture: SVGSVGElement, chips: readonly MapChip[]): ChipElement[] {
+  const elements = new Map(
+    [...picture.querySelectorAll<SVGAElement>('.chip')].map((element) => [element.dataset['id'], element]),
+  )
+  return chips.flatMap((chip) => {
+    const element = elements.get(chip.id)
+    return element ? [{ ...chip, element, label: chip.lines.join('') }] : []
   })
 }
 

@@ -17,13 +17,13 @@ export interface Shown {
  * @returns what to put into the panel
  */
 export function panelContent({ chip, figures }: Shown, rests: readonly Shown[], words: MapWords): Node[] {
-  const title = element('h2', 'text-md pr-8', chip.label)
+  const title = element('h2', 'pr-9 text-base', chip.label)
   const said = element('p', 'mt-1 text-sm text-ink-2 tabular-nums', figuresSentence(figures, chip.hasCards, words.chip))
-  const ways = element('p', 'mt-3 flex gap-4')
+  const ways = element('p', 'mt-1 flex gap-4')
   ways.append(link(`/topics/${chip.id}`, words.open, 'link inline-flex min-h-9 items-center text-sm'))
   if (chip.hasCards) ways.append(studyLink(chip, words, 'S'))
-  const heading = element('h3', 'mt-4 border-t border-line pt-3 text-sm', words.restsOn)
-  if (rests.length === 0) return [title, said, ways, element('p', 'mt-4 text-xs text-ink-2', words.restsOnNothing)]
+  const heading = element('h3', 'mt-2 border-t border-line pt-2 text-sm', words.restsOn)
+  if (rests.length === 0) return [title, said, ways, element('p', 'mt-2 text-xs text-ink-2', words.restsOnNothing)]
   const list = element('ul', 'mt-1')
   for (const one of [...rests].sort(weakestFirst)) list.append(restsRow(one, words))
   return [title, said, ways, heading, list]

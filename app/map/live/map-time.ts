@@ -5,13 +5,13 @@ import type { MapWords } from './map-words'
 /**
  * Brings the time slider to life: the days come in one answer once somebody reaches for it, and each stop recolours the map.
  *
- * @param recolour - shows the figures of a topic
+ * @param recolour - shows other figures, by topic
  * @returns stops listening
  */
 export function startTime(
   screen: HTMLElement,
   words: MapWords,
-  recolour: (id: string, figures: MapFigures) => void,
+  recolour: (figures: ReadonlyMap<string, MapFigures>) => void,
 ): () => void {
   const slider = screen.querySelector<HTMLInputElement>('.map-slider')
   const text = screen.querySelector<HTMLElement>('[data-day-text]')
@@ -34,14 +34,7 @@ export function startTime(
       const day = all.days[place]
       const today = all.days.find(({ offset }) => offset === 0)
       if (!day || !today) return
-      for (const [id, { recall, band, coverage, due }] of Object.entries(all.topics)) {
-        recolour(id, {
-          recall: recall[place] ?? null,
-          band: band[place] ?? 0,
-          coverage: coverage[place] ?? 0,
-          due: due[place] ?? 0,
-        })
-      }
+      recolour(figuresOn(all, place))
       text.textContent = dayText(day, today.date, words.day, words.chip.language)
       note.textContent = dayNote(day, words.day)
       slider.setAttribute('aria-valuetext', text.textContent)
@@ -71,6 +64,20 @@ export function startTime(
     { ...on, capture: true },
   )
   return () => stop.abort()
+}
+
+function figuresOn({ topics }: MapDays, place: number): ReadonlyMap<string, MapFigures> {
+  return new Map(
+    Object.entries(topics).map(([id, { recall, band, coverage, due }]) => [
+      id,
+      {
+        recall: recall[place] ?? null,
+        band: band[place] ?? 0,
+        coverage: coverage[place] ?? 0,
+        due: due[place] ?? 0,
+      },
+    ]),
+  )
 }
 
 async function fetchDays(signal: AbortSignal): Promise<MapDays> {

@@ -1,33 +1,39 @@
-import { counted, placed } from '@/app/_ui/counted'
 import type { MapFigures } from '@/lib/study'
 import { chipLook } from '../chip-look'
 import { figuresSentence } from '../chip-words'
+import type { DrawnMap } from '../map-chips'
 import { layoutMap, type ChipPlace } from '../map-layout'
-import { foldText } from '../outline-state'
+import { linksOf, type PlacedChip } from '../map-links'
 import { chipElements, standAt, type ChipElement } from './chip-elements'
 import { drawFoldMarks, type FoldMark } from './fold-marks'
+import { keepView, keptView } from './kept-view'
 import { listenToPointers } from './map-pointers'
 import { panelContent } from './map-panel'
+import { startSearch } from './map-search'
 import { startTime } from './map-time'
 import type { MapWords } from './map-words'
 import { neighbour, type Direction, type Standing } from './neighbour'
 import { FIRST_SIGHT, moved, showing, viewBox, whole, zoomed, type Box, type Size, type View } from './view-box'
 
-const KEY = 'receptive-map'
 const STEP = 1.25
 
 /**
  * Brings the map that the server drew to life: it moves, folds, is walked by arrows, searched and recoloured.
  *
- * @param screen - what holds the map, its search and its slider
+ * @param picture - as the server drew it, within the screen that holds its search and its slider
  * @param go - follows a link within the app
  * @returns lets go of all of it
  */
-export function startMap(screen: HTMLElement, words: MapWords, go: (href: string) => void): () => void {
-  const map = screen.querySelector<SVGSVGElement>('svg.map')
-  if (!map) return () => undefined
-  const live = new LiveMap(screen, map, words, go)
-  const ends = [live.listen(), startTime(screen, words, (id, figures) => live.recolour(id, figures))]
+export function startMap(
+  picture: SVGSVGElement,
+  map: DrawnMap,
+  words: MapWords,
+  go: (href: string) => void,
+): () => void {
+  const screen = picture.closest<HTMLElement>('.map-screen')
+  if (!screen) return () => undefined
+  const live = new LiveMap(screen, picture, map, words, go)
+  const ends = [live.listen(), startTime(screen, words, (figures) => live.recolour(figures))]
   screen.dataset['live'] = ''
   return () => {
     for (const end of ends) end()
@@ -38,13 +44,15 @@ export function startMap(screen: HTMLElement, words: MapWords, go: (href: string
 class LiveMap {
   readonly #screen: HTMLElement
   readonly #map: SVGSVGElement
+  readonly #right: number
   readonly #words: MapWords
   readonly #go: (href: string) => void
   readonly #chips: readonly ChipElement[]
   readonly #byId: ReadonlyMap<string, ChipElement>
   readonly #marks: readonly FoldMark[]
-  readonly #figures = new Map<string, MapFigures>()
   readonly #folded: Set<string>
+  /** of the day that the slider shows; of the page's own where there is none */
+  #figures: ReadonlyMap<string, MapFigures> = new Map()
   #places: ReadonlyMap<string, ChipPlace> = new Map()
   #box: Box = { x: 0, y: 0, width: 0, height: 0 }
   #size: Size = { width: 1, height: 1 }
@@ -54,18 +62,25 @@ class LiveMap {
   #active: ChipElement | undefined
   #chosen: ChipElement | null = null
 
-  constructor(screen: HTMLElement, map: SVGSVGElement, words: MapWords, go: (href: string) => void) {
+  constructor(
+    screen: HTMLElement,
+    picture: SVGSVGElement,
+    { chips, right }: DrawnMap,
+    words: MapWords,
+    go: (href: string) => void,
+  ) {
     this.#screen = screen
-    this.#map = map
+    this.#map = picture
+    this.#right = right
     this.#words = words
     this.#go = go
-    this.#chips = chipElements(map)
+    this.#chips = chipElements(picture, chips)
     this.#byId = new Map(this.#chips.map((chip) => [chip.id, chip]))
-    const layer = map.querySelector('svg') ?? map
+    const layer = picture.querySelector('svg') ?? picture
     this.#marks = drawFoldMarks(layer, this.#chips, words, (id) => this.#toggle(id))
-    const kept = recallKept()
-    this.#folded = new Set(kept?.folded)
-    this.#view = kept?.view ?? FIRST_SIGHT
+    const { view, folded } = keptView()
+    this.#folded = new Set(folded)
+    this.#view = view
     this.#measure()
     // from here on the view box says what is in the middle
     layer.setAttribute('x', '0')
@@ -107,7 +122,7 @@ class LiveMap {
         if (!chip) return
         event.preventDefault()
         // a mouse has no other way to look before it opens; a finger and a key open at once
-        if (event.detail > 0 && byMouse && wasChosen !== chip) return
+        if (event.detail > 0 && byMouse && wasChosen !== chip) return this.#choose(chip)
         this.#keep()
         this.#go(`/topics/${chip.id}`)
       },
@@ -119,55 +134,51 @@ class LiveMap {
         const chip = this.#chipAt(event.target)
         if (!chip) return
         this.#setActive(chip)
-        this.#choose(chip)
+        // a panel that opens under a finger going down would take the tap; a pointer chooses by its click
+        if (chip.element.matches(':focus-visible')) this.#choose(chip)
       },
       on,
     )
     map.addEventListener('keydown', (event) => this.#onKey(event), on)
     this.#screen.addEventListener('click', (event) => this.#onAct(event), on)
-    const search = this.#search()
-    search?.addEventListener('input', () => this.#seek(), on)
-    search?.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key === 'Enter') this.#walkFound()
-        if (event.key === 'Escape') this.#clearSearch()
-      },
-      on,
-    )
+    const search = startSearch(this.#screen, map, this.#chips, this.#words.found, {
+      reveal: (found) => this.#reveal(found),
+      focus: (chip) => this.#focus(chip),
+    })
     addEventListener('pagehide', () => this.#keep(), on)
     return () => {
       this.#keep()
       stop.abort()
       pointers()
+      search()
       resized.disconnect()
+      for (const mark of map.querySelectorAll('.fold')) mark.remove()
       cancelAnimationFrame(this.#frame)
     }
   }
 
-  /** Shows other figures of a topic, without a new layout. */
-  recolour(id: string, figures: MapFigures): void {
-    const chip = this.#byId.get(id)
-    if (!chip) return
-    this.#figures.set(id, figures)
-    const { element, width, label, hasCards } = chip
-    const { step, low, high, coverage, isDue } = chipLook(figures, hasCards)
-    element.dataset['r'] = step
-    element.toggleAttribute('data-due', isDue)
-    element.querySelector('.low')?.setAttribute('class', `low r${low}`)
-    element.querySelector('.high')?.setAttribute('class', `high r${high}`)
-    element.querySelector('.met')?.setAttribute('width', String(Math.round(coverage * width * 10) / 10))
-    element.setAttribute('aria-label', [label, this.#said(chip)].join(this.#words.chip.comma))
-    if (this.#chosen !== null && this.#chosen.id === id) this.#choose(this.#chosen)
+  /** Shows other figures, without a new layout. */
+  recolour(figures: ReadonlyMap<string, MapFigures>): void {
+    this.#figures = figures
+    for (const chip of this.#chips) {
+      const { element, width, label, hasCards } = chip
+      const { step, low, high, coverage, isDue } = chipLook(this.#figuresOf(chip), hasCards)
+      element.dataset['r'] = step
+      element.toggleAttribute('data-due', isDue)
+      element.querySelector('.low')?.setAttribute('class', `low r${low}`)
+      element.querySelector('.high')?.setAttribute('class', `high r${high}`)
+      element.querySelector('.met')?.setAttribute('width', String(Math.round(coverage * width * 10) / 10))
+      element.setAttribute('aria-label', [label, this.#said(chip)].join(this.#words.chip.comma))
+    }
+    if (this.#chosen) this.#tell(this.#chosen)
   }
 
   #said(chip: ChipElement): string {
     return figuresSentence(this.#figuresOf(chip), chip.hasCards, this.#words.chip)
   }
 
-  #figuresOf({ id, element }: ChipElement): MapFigures {
-    const [recall = 0, band = 0, coverage = 0, due = 0] = (element.dataset['f'] ?? '').split(' ').map(Number)
-    return this.#figures.get(id) ?? { recall: recall < 0 ? null : recall, band, coverage, due }
+  #figuresOf({ id, figures }: ChipElement): MapFigures {
+    return this.#figures.get(id) ?? figures
   }
 
   #measure(): void {
@@ -176,12 +187,12 @@ class LiveMap {
   }
 
   #lay(): void {
-    const { places, links, box } = layoutMap(this.#chips, this.#folded, Number(this.#map.dataset['right']))
+    const { places, box } = layoutMap(this.#chips, this.#folded, this.#right)
     this.#places = places
     this.#box = box
     for (const chip of this.#chips) standAt(chip, places.get(chip.id))
     for (const mark of this.#marks) mark.place(places.get(mark.id), this.#folded.has(mark.id))
-    this.#map.querySelector('.links')?.setAttribute('d', links)
+    this.#map.querySelector('.links')?.setAttribute('d', linksOf(this.#placed()))
   }
 
   #look(view: View): void {
@@ -250,8 +261,6 @@ class LiveMap {
         this.#choose(null)
         return element?.focus()
       }
-      case 'clear':
-        return this.#clearSearch()
     }
     const link = target?.closest<HTMLAnchorElement>('.map-panel a')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -273,7 +282,7 @@ class LiveMap {
 
   #walk(chip: ChipElement, key: string): void {
     const direction = ARROWS[key]
-    const standing = this.#standing()
+    const standing = this.#placed()
     const from = standing.find(({ id }) => id === chip.id)
     if (!direction || !from) return
     const outwards = (direction === 'right') === (from.side === 1)
@@ -283,10 +292,11 @@ class LiveMap {
     if (next) this.#focus(this.#byId.get(next.id))
   }
 
-  #standing(): Standing[] {
-    return this.#chips.flatMap(({ id, parentId, height }) => {
+  /** The chips that show. */
+  #placed(): (Standing & PlacedChip)[] {
+    return this.#chips.flatMap(({ id, parentId, width, height }) => {
       const place = this.#places.get(id)
-      return place ? [{ ...place, id, parentId, height }] : []
+      return place ? [{ ...place, id, parentId, width, height }] : []
     })
   }
 
@@ -308,10 +318,15 @@ class LiveMap {
     panel.hidden = chip === null
     if (chip === null) return
     chip.element.dataset['chosen'] = ''
-    const rests = chip.prerequisites.flatMap((id) => this.#byId.get(id) ?? [])
-    const shown = (one: ChipElement) => ({ chip: one, figures: this.#figuresOf(one) })
-    panel.querySelector('[data-content]')?.replaceChildren(...panelContent(shown(chip), rests.map(shown), this.#words))
+    this.#tell(chip)
     this.#showBeside(panel, chip)
+  }
+
+  #tell(chip: ChipElement): void {
+    const rests = chip.rests.flatMap((place) => this.#chips[place] ?? [])
+    const shown = (one: ChipElement) => ({ chip: one, figures: this.#figuresOf(one) })
+    const content = panelContent(shown(chip), rests.map(shown), this.#words)
+    this.#screen.querySelector('.map-panel [data-content]')?.replaceChildren(...content)
   }
 
   /** Where there is room the panel goes to the other half of the screen; where there is none it covers the foot. */
@@ -328,38 +343,16 @@ class LiveMap {
       this.#look(showing(this.#view, { ...place, width: chip.width, height: chip.height }, this.#size, covered))
   }
 
-  #search(): HTMLInputElement | null {
-    return this.#screen.querySelector<HTMLInputElement>('input[type=search]')
-  }
-
-  /** Dims what does not hold the sought words, and unfolds the branches of what does. */
-  #seek(): void {
-    const typed = this.#search()?.value.trim() ?? ''
-    const sought = foldText(typed)
-    const found = sought === '' ? [] : this.#chips.filter(({ label }) => foldText(label).includes(sought))
-    this.#map.toggleAttribute('data-sought', sought !== '')
-    for (const { element } of this.#chips) delete element.dataset['found']
-    for (const { element } of found) element.dataset['found'] = ''
-    const closed = found.flatMap(({ parentId }) => this.#above(parentId)).filter((id) => this.#folded.delete(id))
-    if (closed.length > 0) this.#lay()
-    const [first] = found
+  /** Unfolds the branches of chips, and moves to the first. */
+  #reveal(chips: readonly ChipElement[]): void {
+    const opened = chips.flatMap(({ parentId }) => this.#above(parentId)).filter((id) => this.#folded.delete(id))
+    if (opened.length > 0) this.#lay()
+    const [first] = chips
     if (first) this.#show(first)
-    const status = this.#screen.querySelector<HTMLElement>('[data-found-text]')
-    if (status) status.textContent = sought === '' ? '' : placed(counted(this.#words.found, found.length), typed)
   }
 
   #above(id: string | null): string[] {
     return id === null ? [] : [id, ...this.#above(this.#byId.get(id)?.parentId ?? null)]
-  }
-
-  #walkFound(): void {
-    this.#focus(this.#chips.find(({ element }) => 'found' in element.dataset))
-  }
-
-  #clearSearch(): void {
-    const search = this.#search()
-    if (search) search.value = ''
-    this.#seek()
   }
 
   #chipAt(target: EventTarget | null): ChipElement | null {
@@ -367,13 +360,8 @@ class LiveMap {
     return this.#byId.get(chip?.dataset['id'] ?? '') ?? null
   }
 
-  /** Who comes back from a topic finds the map as it was. */
   #keep(): void {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify({ view: this.#view, folded: [...this.#folded] }))
-    } catch {
-      // storage is switched off: the map begins anew
-    }
+    keepView({ view: this.#view, folded: [...this.#folded] })
   }
 }
 
@@ -382,12 +370,4 @@ const ARROWS: Readonly<Record<string, Direction | undefined>> = {
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
-}
-
-function recallKept(): { readonly view: View; readonly folded: readonly string[] } | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as { view: View; folded: string[] } | null
-  } catch {
-    return null
-  }
 }
