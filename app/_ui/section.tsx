@@ -11,7 +11,7 @@ export function Section({ id, title, children }: { id: string; title: string; ch
       <h2 id={`${id}-title`} className="text-md">
         {title}
       </h2>
-      <div className="max-w-[36rem] space-y-6">{children}</div>
+      <div className="max-w-[36rem] min-w-0 space-y-6">{children}</div>
     </section>
   )
 }

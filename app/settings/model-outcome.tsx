@@ -80,7 +80,7 @@ function Findings({ outcome, isDefault }: { readonly outcome: Fitted; readonly i
       <details className="text-sm">
         <summary className="min-h-11 cursor-pointer py-2">{t('figures')}</summary>
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('figures')}>
-          <table className="w-full border-collapse text-left tabular-nums">
+          <table className="w-full border-collapse text-left text-xs tabular-nums sm:text-sm">
             <thead>
               <tr className="border-b border-line text-xs text-ink-2">
                 {[t('answers'), t('logLoss'), t('rmse')].map((head) => (
@@ -94,11 +94,11 @@ function Findings({ outcome, isDefault }: { readonly outcome: Fitted; readonly i
               {outcome.scopes.flatMap((scope) =>
                 (['heldOut', 'whole'] as const).map((which) => (
                   <tr key={`${scope.scope} ${which}`} className="border-b border-line">
-                    <th scope="row" className="min-w-28 py-2 pr-4 font-normal">
+                    <th scope="row" className="min-w-20 py-2 pr-3 font-normal">
                       {outcome.separate ? <span className="block text-xs text-ink-2">{nameOf(scope)}</span> : null}
                       {t(which === 'heldOut' ? 'held' : 'whole', { answers: scope[which].count })}
                     </th>
-                    <td className="py-2 pr-4 whitespace-nowrap">
+                    <td className="py-2 pr-3 whitespace-nowrap">
                       {t('arrow', {
                         before: scope[which].logLossBefore.toFixed(4),
                         after: scope[which].logLossAfter.toFixed(4),

@@ -89,6 +89,11 @@ test('a model is fitted, taken on, shown what it would move, moved, and all of i
     .waitFor({ timeout: 90_000 })
   await section(page).getByText('The figures').click()
   await isSound(watched, 'the outcome')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await isSound(watched, 'the outcome on a phone')
+  const figures = await section(page).locator('table').boundingBox()
+  expect((figures?.x ?? 0) + (figures?.width ?? Infinity), 'the right edge of the figures').toBeLessThanOrEqual(390)
+  await page.setViewportSize({ width: 1280, height: 800 })
   expect(await section(page).locator('tbody tr').count()).toBeGreaterThanOrEqual(2)
 
   await section(page).getByRole('button', { name: 'Use it' }).click()
