@@ -55,7 +55,7 @@ export default async function ProgressPage({ searchParams }: ProgressPageProps) 
         <ChartFigure name="year" table={tables.year}>
           <YearMap days={view.year} />
         </ChartFigure>
-        <div className="grid gap-12 lg:grid-cols-2 lg:gap-x-10">
+        <div className="grid grid-cols-1 gap-12 lg:grid-cols-2 lg:gap-x-10">
           <ChartFigure
             name="activity"
             table={tables.activity}
@@ -73,7 +73,7 @@ export default async function ProgressPage({ searchParams }: ProgressPageProps) 
           <ChartFigure name="calibration" table={tables.calibration}>
             <Reliability calibration={view.calibration.all} />
           </ChartFigure>
-          <div className="space-y-12">
+          <div className="min-w-0 space-y-12">
             <ChartFigure name="kinds" table={tables.kinds} />
             <ChartFigure name="hours" table={tables.hours}>
               <HoursBars hours={view.hours} />

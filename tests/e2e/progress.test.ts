@@ -90,8 +90,9 @@ test.each(LOOKS)(
       const { page } = watched
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
       expect(await faults(watched)).toEqual([])
-      const [width = 0, screen = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-      expect(width).toBeLessThanOrEqual(screen)
+      // a phone's browser would widen its window to what is too wide, so that one cannot be asked
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(phone ? 390 : 1280)
       expect(await page.locator('h1').count()).toBe(1)
       expect(watched.complaints).toEqual([])
       await watched.close()
