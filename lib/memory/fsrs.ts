@@ -1,4 +1,4 @@
-import { computeDecayFactor, FSRSAlgorithm } from 'ts-fsrs'
+import { CLAMP_PARAMETERS, computeDecayFactor, FSRSAlgorithm, W17_W18_Ceiling } from 'ts-fsrs'
 import type { Model } from './model'
 import type { Rating } from './next'
 
@@ -58,6 +58,18 @@ export function intervalFor(stability: number, retention: number, model: Model):
 /** Stability and difficulty within the bounds of FSRS-6, for states that come from elsewhere than a replay. */
 export function clampMemory({ stability, difficulty }: Memory): Memory {
   return { stability: clampStability(stability), difficulty: Math.min(Math.max(difficulty, 1), 10) }
+}
+
+/** Whether these are weights of FSRS-6: 21 finite numbers, each within the bounds that the algorithm clips to. */
+export function areWeights(weights: readonly number[]): boolean {
+  const bounds = CLAMP_PARAMETERS(W17_W18_Ceiling)
+  return (
+    weights.length === bounds.length &&
+    bounds.every(([least = -Infinity, most = Infinity], place) => {
+      const weight = weights[place]
+      return weight !== undefined && Number.isFinite(weight) && weight >= least && weight <= most
+    })
+  )
 }
 
 function clampStability(stability: number): number {

@@ -104,7 +104,9 @@ const accept = async (user: UserId, outcome: TrainingOutcome): Promise<readonly 
   )
   return choice
 }
-const states = async (user: UserId) => store().states.all(user)
+/** By card: a database has no order of its own. */
+const states = async (user: UserId) =>
+  [...(await store().states.all(user))].sort((one, other) => (one.cardId < other.cardId ? -1 : 1))
 
 describe('accepting a model', () => {
   test('remembers every card under it and moves no due day; its undo brings back what was', async () => {
