@@ -49,7 +49,9 @@ export function MapScreen({ map }: { map: TopicMap }) {
         <p role="status" data-found-text className="text-sm text-ink-2 empty:hidden" />
       </MapHead>
       <div className="map-frame">
-        <MapPicture map={drawMap(map)} words={words} name={t('picture')} root={t('root')} />
+        <div className="map-window">
+          <MapPicture map={drawMap(map)} words={words} name={t('picture')} root={t('root')} />
+        </div>
         <div role="group" aria-label={t('zoom')} className="map-zoom needs-script no-print">
           {(['larger', 'smaller', 'whole'] as const).map((act) => (
             <button key={act} type="button" data-act={act} aria-label={t(act)} title={t(act)}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { neighbour, type Direction, type Standing } from '@/app/map/live/neighbour'
-import { FIRST_SIGHT, moved, showing, viewBox, whole, zoomed, type View } from '@/app/map/live/view-box'
+import { FIRST_SIGHT, moved, showing, transformOf, whole, zoomed, type View } from '@/app/map/live/view'
 
 const MAP = { x: -900, y: -600, width: 1_900, height: 1_300 }
 const SCREEN = { width: 1_200, height: 600 }
@@ -14,7 +14,8 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
 
 describe('the view', () => {
   test('at first sight has the root in the middle and 12.5 px text at true size', () => {
-    expect(viewBox(FIRST_SIGHT, SCREEN)).toBe('-600 -300 1200 600')
+    expect(transformOf(FIRST_SIGHT)).toBe('translate(0px, 0px) scale(1)')
+    expect(transformOf({ x: 30, y: -10, scale: 2 })).toBe('translate(-60px, 20px) scale(2)')
   })
 
   test('follows a drag by as much as the finger moved, whatever its size', () => {

@@ -1,4 +1,4 @@
-import { FIRST_SIGHT, type View } from './view-box'
+import { FIRST_SIGHT, type View } from './view'
 
 const KEY = 'receptive-map'
 

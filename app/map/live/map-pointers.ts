@@ -10,9 +10,10 @@ const TAP_PX = 4
 /**
  * Listens to drags, pinches and Ctrl + wheel. A drag cancels the tap that it would end in.
  *
+ * @param map - through which one sees the picture; says by `data-moving` that it moves
  * @returns stops listening
  */
-export function listenToPointers(map: SVGSVGElement, { move, zoom }: Gestures): () => void {
+export function listenToPointers(map: HTMLElement, { move, zoom }: Gestures): () => void {
   const stop = new AbortController()
   const on = { signal: stop.signal }
   const down = new Map<number, { x: number; y: number }>()
@@ -43,6 +44,7 @@ export function listenToPointers(map: SVGSVGElement, { move, zoom }: Gestures): 
       if (!dragged && down.size === 1 && Math.hypot(x - began.x, y - began.y) <= TAP_PX) return
       if (!dragged) {
         dragged = true
+        map.dataset['moving'] = ''
         for (const id of down.keys()) map.setPointerCapture(id)
       }
       const other = [...down].find(([id]) => id !== pointerId)?.[1]
@@ -56,7 +58,10 @@ export function listenToPointers(map: SVGSVGElement, { move, zoom }: Gestures): 
     },
     on,
   )
-  const lift = ({ pointerId }: PointerEvent): void => void down.delete(pointerId)
+  const lift = ({ pointerId }: PointerEvent): void => {
+    down.delete(pointerId)
+    if (down.size === 0) delete map.dataset['moving']
+  }
   map.addEventListener('pointerup', lift, on)
   map.addEventListener('pointercancel', lift, on)
   map.addEventListener(

@@ -13,7 +13,7 @@ import { startSearch } from './map-search'
 import { startTime } from './map-time'
 import type { MapWords } from './map-words'
 import { neighbour, type Direction, type Standing } from './neighbour'
-import { FIRST_SIGHT, moved, showing, viewBox, whole, zoomed, type Box, type Size, type View } from './view-box'
+import { FIRST_SIGHT, moved, showing, transformOf, whole, zoomed, type Box, type Size, type View } from './view'
 
 const STEP = 1.25
 
@@ -44,6 +44,8 @@ export function startMap(
 class LiveMap {
   readonly #screen: HTMLElement
   readonly #map: SVGSVGElement
+  /** through which one sees the picture, wherever it has been moved */
+  readonly #window: HTMLElement
   readonly #right: number
   readonly #words: MapWords
   readonly #go: (href: string) => void
@@ -71,6 +73,7 @@ class LiveMap {
   ) {
     this.#screen = screen
     this.#map = picture
+    this.#window = picture.parentElement ?? screen
     this.#right = right
     this.#words = words
     this.#go = go
@@ -82,9 +85,6 @@ class LiveMap {
     this.#folded = new Set(folded)
     this.#view = view
     this.#measure()
-    // from here on the view box says what is in the middle
-    layer.setAttribute('x', '0')
-    layer.setAttribute('y', '0')
     this.#lay()
     this.#setActive(this.#chips[0])
     this.#draw()
@@ -95,15 +95,12 @@ class LiveMap {
     const stop = new AbortController()
     const on = { signal: stop.signal }
     const map = this.#map
-    const pointers = listenToPointers(map, {
+    const pointers = listenToPointers(this.#window, {
       move: (dx, dy) => this.#look(moved(this.#view, dx, dy, this.#box)),
       zoom: (factor, at) => this.#look(zoomed(this.#view, factor, at, this.#box)),
     })
-    const resized = new ResizeObserver(() => {
-      this.#measure()
-      this.#draw()
-    })
-    resized.observe(map)
+    const resized = new ResizeObserver(() => this.#measure())
+    resized.observe(this.#window)
     let wasChosen: ChipElement | null = null
     let byMouse = false
     map.addEventListener(
@@ -182,7 +179,7 @@ class LiveMap {
   }
 
   #measure(): void {
-    const { width, height } = this.#map.getBoundingClientRect()
+    const { width, height } = this.#window.getBoundingClientRect()
     this.#size = { width: Math.max(1, width), height: Math.max(1, height) }
   }
 
@@ -203,7 +200,7 @@ class LiveMap {
 
   #draw(): void {
     this.#frame = 0
-    this.#map.setAttribute('viewBox', viewBox(this.#view, this.#size))
+    this.#map.style.transform = transformOf(this.#view)
   }
 
   #toggle(id: string): void {
