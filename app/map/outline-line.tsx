@@ -33,7 +33,7 @@ export function OutlineLine({ row, domId, active, query, words, onFocus, onToggl
       onFocus={() => onFocus(row.id)}
       className={`border-b border-line hover:bg-sunk ${row.dimmed ? 'text-ink-3' : ''}`}
     >
-      <td className="py-0.5">
+      <td className="py-0.5 pr-3">
         <span className="flex items-start" style={{ paddingInlineStart: `${row.depth * 1.15}rem` }}>
           {row.hasChildren ? (
             <button
