@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { NewPlace, ReviewOrder } from '@/lib/plan'
+import { json } from './json-column'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -57,13 +58,3 @@ export const settingsIn = (db: Queryable) => ({
     await db.settings.upsert({ where: { userId }, create: { userId, ...data }, update: data })
   },
 })
-
-/** Text that holds JSON of a known shape. */
-function json<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
-  return z.string().transform((text, context) => {
-    const parsed = schema.safeParse(JSON.parse(text))
-    if (parsed.success) return parsed.data
-    context.addIssue({ code: 'custom', message: parsed.error.message })
-    return z.NEVER
-  })
-}

@@ -3,6 +3,7 @@ import { answersIn } from './answers'
 import { statesIn } from './card-states'
 import { cardsIn } from './cards'
 import { changesIn } from './changes'
+import { forecastsIn } from './forecasts'
 import type { DatabaseKind } from './kind'
 import { logIn } from './log'
 import { logLinesIn } from './log-lines'
@@ -32,6 +33,7 @@ export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
   states: statesIn(db, kind),
   models: modelsIn(db),
   plans: plansIn(db),
+  forecasts: forecastsIn(db),
   userDays: userDaysIn(db),
 })
 
