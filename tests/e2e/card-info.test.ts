@@ -144,8 +144,14 @@ test('in a session the key I shows how the card stands, and says so where the se
   const { page, context } = watched
   await new SessionDriver(page).beginAsGuest(address)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  await page.keyboard.press('i')
   const dialog = page.getByRole('dialog', { name: 'Card info' })
+  // keys are heard once the session's second part is there
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('i')
+      return dialog.count()
+    })
+    .toBe(1)
   await dialog.getByText('Why this card now?').waitFor()
   await dialog.getByText('Nothing yet. It begins with the first answer.').waitFor()
   expect(await faults(watched)).toEqual([])
