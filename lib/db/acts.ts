@@ -13,7 +13,7 @@ export interface NoteRow extends StoredRow {
 /** What a person did with their cards, beyond the memory that came of it. */
 export const actsIn = (db: Queryable) => ({
   /**
-   * The newest entries that count and can be taken back, newest first; a rescheduling by its newest entry alone.
+   * The newest entries that count and can be taken back, newest first; a batch by its newest entry alone.
    *
    * @param count - at most so many
    */
@@ -23,10 +23,10 @@ export const actsIn = (db: Queryable) => ({
       WHERE "userId" = ${userId}
         AND "type" IN ('review', 'suspend', 'bury', 'flag', 'note', 'reset', 'setDue', 'reschedule')
         AND ${lastWordOfBatch(userId)} = 'redo'
-        AND ("type" <> 'reschedule' OR NOT EXISTS (
+        AND ("target" IS NULL OR NOT EXISTS (
           SELECT 1 FROM "LogEntry" AS "later"
-          WHERE "later"."userId" = ${userId} AND "later"."target" = "given"."target" AND "later"."type" = 'reschedule'
-            AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")))
+          WHERE "later"."userId" = ${userId} AND "later"."target" = "given"."target"
+            AND "later"."type" NOT IN ('undo', 'redo') AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")))
       ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${count}`
     return rows.map((row) => storedRow(row, knownEntry(row)))
   },

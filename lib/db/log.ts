@@ -1,4 +1,4 @@
-import { LogEntrySchema, type LogEntry, type StoredEntry } from '@/lib/memory'
+import { batchOf, LogEntrySchema, type LogEntry, type StoredEntry } from '@/lib/memory'
 import type { TimedAnswer } from '@/lib/plan'
 import type { Day } from '@/lib/time'
 import { Prisma } from './generated/sqlite/client'
@@ -94,14 +94,19 @@ export const logIn = (db: Queryable) => ({
       where: {
         userId,
         cardId: { not: null },
-        OR: [{ id: { in: [...ids] } }, { type: 'reschedule', target: { in: [...ids] } }],
+        OR: [{ id: { in: [...ids] } }, { type: { notIn: ['undo', 'redo'] }, target: { in: [...ids] } }],
       },
       select: { id: true, type: true, target: true, cardId: true },
     })
+    const asked = new Set(ids)
     const cards = new Map<string, string[]>()
     for (const { id, type, target, cardId } of rows) {
-      const key = type === 'reschedule' && target !== null && !ids.includes(id) ? target : id
-      if (cardId !== null) cards.set(key, [...(cards.get(key) ?? []), cardId])
+      const isMember = type !== 'undo' && type !== 'redo' && target !== null && !asked.has(id)
+      const key = isMember ? target : id
+      const known = cards.get(key)
+      if (cardId === null) continue
+      if (known === undefined) cards.set(key, [cardId])
+      else known.push(cardId)
     }
     return cards
   },
@@ -121,7 +126,8 @@ export const logIn = (db: Queryable) => ({
       SELECT ${COLUMNS} FROM "LogEntry"
       WHERE ("userId" = ${userId} AND "effectiveAt" >= ${from} AND "effectiveAt" < ${to})
         OR ("userId" = ${userId} AND "type" IN ('undo', 'redo') AND "target" IN (
-          SELECT "id" FROM "span" UNION ALL SELECT "target" FROM "span" WHERE "type" = 'reschedule'))
+          SELECT "id" FROM "span"
+          UNION ALL SELECT "target" FROM "span" WHERE "target" IS NOT NULL AND "type" NOT IN ('undo', 'redo')))
       ORDER BY "effectiveAt", "id"`
     return rows.map((row) => storedRow(row, knownEntry(row)))
   },
@@ -279,6 +285,5 @@ const readEntry = (body: string): LogEntry => LogEntrySchema.parse(JSON.parse(bo
 
 /** What an undo or redo points at; a batch's members carry the batch there, so that it can be found. */
 function targetOf(entry: LogEntry): string | null {
-  if (entry.type === 'undo' || entry.type === 'redo') return entry.target
-  return entry.type === 'reschedule' ? entry.batch : null
+  return entry.type === 'undo' || entry.type === 'redo' ? entry.target : batchOf(entry)
 }

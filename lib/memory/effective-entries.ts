@@ -1,3 +1,4 @@
+import { batchOf } from './batch-of'
 import type { StoredEntry } from './stored-entry'
 
 /**
@@ -39,7 +40,8 @@ export function withoutUndone(ordered: readonly StoredEntry[]): readonly StoredE
   return ordered.filter(({ entry }) => {
     if (entry.type === 'undo' || entry.type === 'redo') return false
     const own = lastWord.get(entry.id)
-    const batch = entry.type === 'reschedule' ? lastWord.get(entry.batch) : undefined
+    const name = batchOf(entry)
+    const batch = name === null ? undefined : lastWord.get(name)
     const last = own !== undefined && batch !== undefined ? (own.place > batch.place ? own : batch) : (own ?? batch)
     return last === undefined || !last.undone
   })

@@ -89,6 +89,9 @@ const ReviewSchema = z.strictObject({
 
 const ofCard = { ...common, cardId: CardId }
 
+/** An act on many cards at once is an entry for each, under one batch, and can be taken back as one. */
+const inBatch = { batch: UuidV7.exactOptional() }
+
 /**
  * An entry of the log as a browser sends it (DATA.md §6), strict: an unknown key, an unreadable value or one beyond
  * its bound is refused. What a broken clock claims is not.
@@ -97,7 +100,7 @@ export const LogEntrySchema = z.discriminatedUnion('type', [
   ReviewSchema,
   z.strictObject({ ...common, type: z.literal('undo'), target: UuidV7 }),
   z.strictObject({ ...common, type: z.literal('redo'), target: UuidV7 }),
-  z.strictObject({ ...ofCard, type: z.literal('suspend'), on: z.boolean() }),
+  z.strictObject({ ...ofCard, ...inBatch, type: z.literal('suspend'), on: z.boolean() }),
   z.strictObject({ ...ofCard, type: z.literal('flag'), on: z.boolean() }),
   z.strictObject({ ...ofCard, type: z.literal('bury'), on: z.boolean(), untilDay: DayNumber }),
   z.strictObject({
@@ -106,7 +109,7 @@ export const LogEntrySchema = z.discriminatedUnion('type', [
     text: z.string().max(LIMITS.noteCharacters.limit),
     wrong: z.boolean(),
   }),
-  z.strictObject({ ...ofCard, type: z.literal('reset') }),
+  z.strictObject({ ...ofCard, ...inBatch, type: z.literal('reset') }),
   z.strictObject({ ...ofCard, type: z.literal('setDue'), dueDay: DayNumber }),
   z.strictObject({
     ...ofCard,

@@ -6,7 +6,7 @@ export interface LogLine {
   readonly type: string
   /** the card as it was called when it came; null where the entry concerns no single card */
   readonly cardId: string | null
-  /** what an undo or redo points at; of a reschedule its batch */
+  /** what an undo or redo points at; of another entry its batch */
   readonly target: string | null
   /** effectiveAt, ms */
   readonly at: number
@@ -131,7 +131,7 @@ function undoneIn(lines: readonly LogLine[]): (line: LogLine) => boolean {
   }
   return ({ id, type, target }) => {
     const own = lastWord.get(id)
-    const batch = type === 'reschedule' && target !== null ? lastWord.get(target) : undefined
+    const batch = target !== null && type !== 'undo' && type !== 'redo' ? lastWord.get(target) : undefined
     const last = own !== undefined && batch !== undefined && batch.place > own.place ? batch : (own ?? batch)
     return last?.undone === true
   }

@@ -1,15 +1,15 @@
 import { store, type StoredRow, type UserId } from '@/lib/db'
-import type { Rating } from '@/lib/memory'
+import { batchOf, type Rating } from '@/lib/memory'
 import { catalogue } from './catalogue'
 import { questionLine } from './question-line'
 import type { Reader } from './reader'
 
 /** Something a person did that can be taken back. */
 export interface UndoableEntry {
-  /** what an undo names: of the entry, or of the batch of a rescheduling */
+  /** what an undo names: the entry, or the batch it belongs to */
   readonly id: string
   readonly type: 'review' | 'suspend' | 'bury' | 'flag' | 'note' | 'reset' | 'setDue' | 'reschedule'
-  /** as the card is called now; of a rescheduling one of its cards */
+  /** as the card is called now; of a batch one of its cards */
   readonly cardId: string
   /** in a line; as it was asked, where that can be made again */
   readonly question: string
@@ -43,7 +43,7 @@ async function undoable(
 ): Promise<UndoableEntry | null> {
   if (!isUndoable(entry)) return null
   return {
-    id: entry.type === 'reschedule' ? entry.batch : entry.id,
+    id: batchOf(entry) ?? entry.id,
     type: entry.type,
     cardId: cards.card.get(cardId ?? entry.cardId)?.id ?? entry.cardId,
     question: await questionLine(entry, cardId, cards, reader.language),

@@ -127,6 +127,8 @@ export const arbitraryLog: fc.Arbitrary<StoredEntry[]> = fc.integer({ min: 1, ma
                   { type: 'bury', cardId: CARD, on: false, untilDay: asDay(FIRST_DAY + day + 1) },
                   { type: 'note', cardId: CARD, text: 'see also padding', wrong: false },
                   { type: 'reset', cardId: CARD },
+                  { type: 'suspend', cardId: CARD, on: true, batch: id(length) },
+                  { type: 'reset', cardId: CARD, batch: id(length) },
                   { type: 'setDue', cardId: CARD, dueDay: asDay(FIRST_DAY + 50) },
                   {
                     type: 'reschedule',

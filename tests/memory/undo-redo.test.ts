@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { replayCard } from '@/lib/memory'
+import { replayCard, type StoredEntry } from '@/lib/memory'
 import { asDay } from '@/lib/time'
 import { CARD, FIRST_DAY, id, onDay, review, stored, within } from './log'
 
@@ -50,6 +50,24 @@ describe('undo and redo', () => {
     const undo = stored(3, 2, { type: 'undo', target: id(2) }, 13)
     const ofUndo = stored(4, 2, { type: 'undo', target: id(3) }, 14)
     expect(replayCard([...log, undo, ofUndo], [])).toEqual(replayCard([...log, undo], []))
+  })
+
+  test('a batch of acts on many cards is taken back as one, and one of its cards by itself', () => {
+    const acts = [
+      ...log.slice(0, 2),
+      stored(2, 2, { type: 'suspend', cardId: CARD, on: true, batch: id(50) }),
+      stored(3, 2, { type: 'reset', cardId: CARD, batch: id(51) }),
+    ]
+    const standing = (...words: readonly StoredEntry[]) => {
+      const memory = replayCard([...acts, ...words], [])
+      return [memory?.met, memory?.suspended]
+    }
+    expect(standing()).toEqual([false, false])
+    expect(standing(stored(4, 3, { type: 'undo', target: id(51) }))).toEqual([true, true])
+    expect(standing(stored(4, 3, { type: 'undo', target: id(3) }))).toEqual([true, true])
+    expect(
+      standing(stored(4, 3, { type: 'undo', target: id(51) }), stored(5, 4, { type: 'undo', target: id(50) })),
+    ).toEqual([true, false])
   })
 
   test('of a word about an entry and one about its batch the later counts', () => {

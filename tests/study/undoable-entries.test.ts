@@ -117,6 +117,16 @@ const ACTS: readonly [name: string, target: string | null, act: () => readonly L
         }),
       ),
   ],
+  [
+    'suspending several cards',
+    batch,
+    () => [0, 1, 9].map((index) => entry(30, { type: 'suspend', cardId: card(index), on: true, batch })),
+  ],
+  [
+    'a reset of several cards',
+    batch,
+    () => [0, 1, 3].map((index) => entry(30, { type: 'reset', cardId: card(index), batch })),
+  ],
 ]
 
 describe.each(ACTS)('%s', (name, batchId, act) => {
