@@ -1,6 +1,7 @@
-import { hashFraction, intervalFor, memoryAfter, recallAfter, type CardMemory, type Memory } from '@/lib/memory'
+import { intervalFor, memoryAfter, recallAfter, type CardMemory, type Memory } from '@/lib/memory'
 import type { Model, Rating } from '@/lib/memory'
 import type { Day } from '@/lib/time'
+import { draws, ratingOf } from './draws'
 import type { RatingShares } from './forecast-shares'
 import { type Pace, secondsFor } from './pace'
 import type { PlanCard } from './today-input'
@@ -112,24 +113,5 @@ function follow(
   return {
     seconds,
     known: memory === null ? 0 : recallAfter(Math.max(1, WORKLOAD_DAYS - last), memory.stability, model),
-  }
-}
-
-/** @param chance - 0 ≤ x < 1 */
-function ratingOf(shares: readonly number[], chance: number, firstRating: number): Rating {
-  let left = chance
-  const place = shares.findIndex((share) => (left -= share) < 0)
-  return ((place < 0 ? shares.length - 1 : place) + firstRating) as Rating
-}
-
-/** Uniform draws in [0, 1), a row of its own for each name. @see Steele, Lea & Flood 2014, SplitMix */
-function draws(name: string): () => number {
-  let state = Math.floor(hashFraction(name) * 2 ** 32)
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0
-    let mixed = state
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad)
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32
   }
 }

@@ -1,4 +1,5 @@
 import { planInterview } from '@/lib/plan'
+import { tightBound } from '@/lib/plan/interview/tight-bound'
 import {
   makeLearner,
   POLICIES,
@@ -9,10 +10,10 @@ import {
   summary,
 } from '../../tests/plan/interview/simulator'
 import { median } from './median'
-import { tightBound } from './plan-bound'
 
 const NAMES = Object.keys(POLICIES) as PolicyName[]
 const ELLIPSOID_STEPS = 50
+const FINE_GRID = { stabilities: 40, difficulties: 8 }
 const RUNS = 21
 
 /** What PLANNER.md §4 reports, in points: for parameters drawn a learner, and with true parameters = defaults. */
@@ -135,7 +136,7 @@ function limitOf(setting: string, learners: number): PlanLimit {
   const found = Array.from({ length: learners }, (_, n) => {
     const asked = settingOf(setting)
     const learner = makeLearner(`limit ${n}`, asked.cards, 'default')
-    const bound = 100 * tightBound(requestOn(learner.cards, 0, asked), ELLIPSOID_STEPS)
+    const bound = 100 * tightBound(requestOn(learner.cards, 0, asked), ELLIPSOID_STEPS, FINE_GRID)
     return { bound, gap: bound - 100 * readinessAfter(learner, POLICIES.plan, asked) }
   })
   const gap = summary(found.map((one) => one.gap))

@@ -1,26 +1,27 @@
-import type { InterviewRequest } from '@/lib/plan'
-import { dualAt } from '@/lib/plan/interview/dual'
-import { searchPrices } from '@/lib/plan/interview/prices'
-import { type Problem, problemOf } from '@/lib/plan/interview/problem'
+import { dualAt } from './dual'
+import type { GridShape } from './grid'
+import { searchPrices } from './prices'
+import { type Problem, problemOf } from './problem'
+import type { InterviewRequest } from './types'
 
-const FINE_GRID = { stabilities: 40, difficulties: 8 }
 const KNOTS = [1, 2, 3, 4, 6, 9, 14, 21, 30, 45, 60]
 
 /**
  * Readiness that no policy exceeds which sees a card at most once a day and keeps each day's expected seconds: the least
- * dual value over prices that are free at some days and straight between them, on a fine grid, by the ellipsoid method.
+ * dual value over prices that are free at some days and straight between them, by the ellipsoid method.
  *
  * @param steps - 40 to 60 come within 0.1 point
+ * @param shape - of the grid; 40 × 8 to report, a coarser one where it must be quick
  * @returns 0 … 1
  * @see PLANNER.md §4; Bland, Goldfarb & Todd 1981
  */
-export function tightBound(request: InterviewRequest, steps: number): number {
-  const problem = problemOf(request, FINE_GRID)
+export function tightBound(request: InterviewRequest, steps: number, shape: GridShape): number {
+  const problem = problemOf(request, shape)
   const total = problem.candidates.reduce((sum, { weight }) => sum + weight, 0)
   const { prices, dual } = searchPrices(problem)
   const knots = [...KNOTS.filter((knot) => knot < problem.days), problem.days]
   const start = knots.map((knot) => prices[knot] ?? 0)
-  return Math.min(dual.value, leastOverKnots(problem, knots, start, steps)) / total
+  return Math.min(1, Math.min(dual.value, leastOverKnots(problem, knots, start, steps)) / total)
 }
 
 /** Coordinates are multiples of the start, which is all ones. */

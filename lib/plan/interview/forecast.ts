@@ -1,0 +1,137 @@
+import { recallAfter } from '@/lib/memory'
+import { draws } from '../draws'
+import { type LikelyMemory, likelyMemory } from './forecast-chance'
+import { play } from './play'
+import { knownOf } from './problem'
+import { stageOf } from './stage'
+import { tightBound } from './tight-bound'
+import type { InterviewRequest } from './types'
+
+export interface ForecastOptions {
+  /** the same seed gives the same forecast again; one a plan, so that from day to day chance is the same */
+  readonly seed: string
+  /** 100 where it is left out */
+  readonly plays?: number
+  /** reviews that the parameters were fitted to; 0 for the published ones */
+  readonly reviewsKnown: number
+  /** of the days ahead, 0 … 1, on which nothing is done; `budgets` are taken to be means over them */
+  readonly missedShare?: number
+}
+
+/** Readiness, 0 … 1: in the middle of what may be, and between which two four of five lie. */
+export interface ReadinessBand {
+  readonly median: number
+  readonly low: number
+  readonly high: number
+}
+
+/** What to expect of a plan. All shares are recall of all cards in scope, weighted, a card never met as none. */
+export interface ReadinessForecast extends ReadinessBand {
+  /** on the day of the interview, if nothing more is done from now on */
+  readonly alone: number
+  /** that no way of spending the minutes exceeds */
+  readonly bound: number
+  /** on days from today to the interview's, in the plan's way; each before what is done on it */
+  readonly curve: readonly (ReadinessBand & { readonly day: number })[]
+  /** the same days, if nothing more is done */
+  readonly curveAlone: readonly { readonly day: number; readonly readiness: number }[]
+}
+
+const PLAYS = 100
+/** Plays in which memory is as believed, to measure what the fixed prices lose. */
+const PLAIN_PLAYS = 12
+const BOUND_GRID = { stabilities: 24, difficulties: 5 }
+const ELLIPSOID_STEPS = 20
+/** By which the plan, made again each day, ends below the bound. @see PLANNER.md §4 */
+const USUAL_GAP = 0.003
+/** Of the days, however many are missed. @see lib/plan: future budgets */
+const LEAST_KEPT = 0.5
+
+/**
+ * Plays the days until the interview many times, each with a memory that the learner may have, and says what became of them.
+ *
+ * A play orders its cards at today's prices instead of finding new ones on each of its days. What that loses is measured
+ * where memory is as believed, and the shortfall of all plays is scaled by it.
+ *
+ * It takes some hundred milliseconds: on a server it belongs off the event loop.
+ *
+ * @returns null where no card counts
+ * @see PLANNER.md §6
+ */
+export function forecastReadiness(request: InterviewRequest, options: ForecastOptions): ReadinessForecast | null {
+  if (!request.cards.some(({ weight }) => weight > 0)) return null
+  if (request.T <= request.day) return standing(request)
+  const stage = stageOf(request)
+  const { days, readings, budgets } = stage
+  const bound = tightBound(request, ELLIPSOID_STEPS, BOUND_GRID)
+  const plain = Array.from({ length: PLAIN_PLAYS }, (_, n) => {
+    const { readiness } = play(stage, budgets, null, draws(`${options.seed} plain ${n}`))
+    return readiness.at(-1)!
+  })
+  const plainMean = plain.reduce((sum, one) => sum + one, 0) / plain.length
+  const scale = (1 - Math.max(0, bound - USUAL_GAP)) / Math.max(1 - plainMean, 1e-6)
+  const { plays = PLAYS } = options
+  const played = Array.from({ length: plays }, (_, n) => onePlay(`${options.seed} ${n}`))
+  const curve = readings.map((reading, place) => {
+    // what a plan made again each day gains, it gains on the way
+    const scaleHere = 1 + (scale - 1) * (reading / days)
+    const figures = played.map((readiness) => within(1 - (1 - readiness[place]!) * scaleHere))
+    return { day: request.day + reading, ...bandOf(figures) }
+  })
+  const { median, low, high } = curve.at(-1)!
+  const curveAlone = readings.map((reading) => ({
+    day: request.day + reading,
+    readiness: aloneOn(request, request.day + reading),
+  }))
+  return { alone: curveAlone.at(-1)!.readiness, median, low, high, bound, curve, curveAlone }
+
+  function onePlay(seed: string): readonly number[] {
+    const truth: LikelyMemory = likelyMemory(request.params, options.reviewsKnown, draws(`${seed} memory`))
+    const kept = keptDays(budgets, options.missedShare ?? 0, draws(`${seed} days`))
+    return play(stage, kept, truth, draws(`${seed} answers`)).readiness
+  }
+}
+
+/** Days on which somebody comes, with all their minutes, and others on which nobody does. Today is as it is. */
+function keptDays(budgets: readonly number[], missedShare: number, draw: () => number): readonly number[] {
+  if (missedShare <= 0) return budgets
+  const kept = Math.max(LEAST_KEPT, 1 - missedShare)
+  return budgets.map((seconds, day) => {
+    const isMissed = draw() < missedShare
+    return day === 0 ? seconds : isMissed ? 0 : seconds / kept
+  })
+}
+
+/** On the day itself nothing is ahead. */
+function standing(request: InterviewRequest): ReadinessForecast {
+  const alone = aloneOn(request, request.T)
+  const band = { median: alone, low: alone, high: alone }
+  const day = request.T
+  return { ...band, alone, bound: alone, curve: [{ ...band, day }], curveAlone: [{ day, readiness: alone }] }
+}
+
+/** A card seen on a day counts as it will stand on the next. @see DATA.md §9 */
+function aloneOn({ cards, params }: InterviewRequest, day: number): number {
+  const model = { id: 'plan', weights: params }
+  let [sum, total] = [0, 0]
+  for (const card of cards) {
+    const known = knownOf(card)
+    total += card.weight
+    if (known === null || card.weight <= 0) continue
+    sum += card.weight * recallAfter(Math.max(1, day - known.lastDay), known.memory.stability, model)
+  }
+  return sum / total
+}
+
+function bandOf(figures: readonly number[]): ReadinessBand {
+  const sorted = [...figures].sort((a, b) => a - b)
+  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.1), high: quantile(sorted, 0.9) }
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1)
+  const below = sorted[Math.floor(place)]!
+  return below + (place % 1) * (sorted[Math.ceil(place)]! - below)
+}
+
+const within = (share: number): number => Math.min(Math.max(share, 0), 1)
