@@ -7,6 +7,7 @@ import { forecastsIn } from './forecasts'
 import type { DatabaseKind } from './kind'
 import { logIn } from './log'
 import { logLinesIn } from './log-lines'
+import { mocksIn } from './mocks'
 import { modelsIn } from './models'
 import { plansIn } from './plans'
 import type { Queryable } from './queryable'
@@ -31,6 +32,7 @@ export const storeOver = (db: Queryable, kind: DatabaseKind) => ({
   acts: actsIn(db),
   changes: changesIn(db),
   states: statesIn(db, kind),
+  mocks: mocksIn(db),
   models: modelsIn(db),
   plans: plansIn(db),
   forecasts: forecastsIn(db),
