@@ -38,22 +38,18 @@ export interface ReadinessForecast extends ReadinessBand {
 }
 
 const PLAYS = 100
-/** Plays in which memory is as believed, to measure what the fixed prices lose. */
-const PLAIN_PLAYS = 12
 const BOUND_GRID = { stabilities: 24, difficulties: 5 }
 const ELLIPSOID_STEPS = 20
-/** By which the plan, made again each day, ends below the bound. @see PLANNER.md §4 */
-const USUAL_GAP = 0.003
 /** Of the days, however many are missed. @see lib/plan: future budgets */
 const LEAST_KEPT = 0.5
 
 /**
  * Plays the days until the interview many times, each with a memory that the learner may have, and says what became of them.
  *
- * A play orders its cards at today's prices instead of finding new ones on each of its days. What that loses is measured
- * where memory is as believed, and the shortfall of all plays is scaled by it.
+ * A play orders its cards at today's prices instead of finding new ones on each of its days, which costs it a tenth of a
+ * point (`npm run bench -- --forecast`): nothing has to be made up for afterwards.
  *
- * It takes some hundred milliseconds: on a server it belongs off the event loop.
+ * It takes a hundred milliseconds and more: on a server it belongs off the event loop.
  *
  * @returns null where no card counts
  * @see PLANNER.md §6
@@ -62,21 +58,12 @@ export function forecastReadiness(request: InterviewRequest, options: ForecastOp
   if (!request.cards.some(({ weight }) => weight > 0)) return null
   if (request.T <= request.day) return standing(request)
   const stage = stageOf(request)
-  const { days, readings, budgets } = stage
+  const { readings, budgets } = stage
   const bound = tightBound(request, ELLIPSOID_STEPS, BOUND_GRID)
-  const plain = Array.from({ length: PLAIN_PLAYS }, (_, n) => {
-    const { readiness } = play(stage, budgets, null, draws(`${options.seed} plain ${n}`))
-    return readiness.at(-1)!
-  })
-  const plainMean = plain.reduce((sum, one) => sum + one, 0) / plain.length
-  const scale = (1 - Math.max(0, bound - USUAL_GAP)) / Math.max(1 - plainMean, 1e-6)
   const { plays = PLAYS } = options
   const played = Array.from({ length: plays }, (_, n) => onePlay(`${options.seed} ${n}`))
   const curve = readings.map((reading, place) => {
-    // what a plan made again each day gains, it gains on the way
-    const scaleHere = 1 + (scale - 1) * (reading / days)
-    const figures = played.map((readiness) => within(1 - (1 - readiness[place]!) * scaleHere))
-    return { day: request.day + reading, ...bandOf(figures) }
+    return { day: request.day + reading, ...bandOf(played.map((readiness) => readiness[place]!)) }
   })
   const { median, low, high } = curve.at(-1)!
   const curveAlone = readings.map((reading) => ({
@@ -133,5 +120,3 @@ function quantile(sorted: readonly number[], share: number): number {
   const below = sorted[Math.floor(place)]!
   return below + (place % 1) * (sorted[Math.ceil(place)]! - below)
 }
-
-const within = (share: number): number => Math.min(Math.max(share, 0), 1)
