@@ -1,5 +1,5 @@
 import type { Bilingual, Card } from '@/lib/card'
-import type { Citation, Source, Term, TopicRole } from './file-schemas'
+import type { Citation, Role, Source, Term, TopicRole } from './file-schemas'
 
 /** A node of the mind map, with its text where it has one. */
 export interface Topic {
@@ -43,4 +43,6 @@ export interface Content {
   readonly glossary: readonly Term[]
   /** pairs of ids of cards whose questions may read alike */
   readonly alike: readonly (readonly [string, string])[]
+  /** presets of an interview plan, by id */
+  readonly roles: ReadonlyMap<string, Role>
 }

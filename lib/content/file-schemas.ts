@@ -101,3 +101,20 @@ export const AlikeFileSchema = z.strictObject({
 
 /** content/first.yaml: the cards a newcomer meets first, in order. */
 export const FirstFileSchema = z.strictObject({ format: z.literal(1), cards: z.array(z.string()).max(20) })
+
+const RoleSchema = z.strictObject({
+  en: line,
+  zh: line,
+  /** factor on the map's own weight, for a topic and all below it */
+  weights: z.record(topicId, z.number().min(0).max(3)),
+})
+
+/** What an interview for a role asks more of, and less. */
+export type Role = z.output<typeof RoleSchema>
+
+/** content/roles.yaml: presets of an interview plan, by id. */
+export const RolesFileSchema = z.strictObject({
+  format: z.literal(1),
+  roles: z.record(z.string().regex(new RegExp(`^${SLUG}$`)), RoleSchema),
+})
+export type RolesFile = z.output<typeof RolesFileSchema>

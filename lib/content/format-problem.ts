@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   parent_missing: ({ id, parent }) => [`“${id}” has no topic above it`, `“${parent}” has to come before it`],
   prerequisite_cycle: ({ cycle }) => [`prerequisites go round in a circle: ${cycle}`, 'leave one of them out'],
   unknown_topic: unknown('topic', 'topics are listed in map.yaml'),
+  weight_without_effect: ({ topic, factor }) => [
+    `the weight ${factor} of “${topic}” says nothing new`,
+    'it has that weight from above already; leave the line out',
+  ],
   unknown_source: unknown('source', 'sources are listed in sources.yaml'),
   unknown_card: unknown('card', 'ids are those of the card files'),
   formula_wrong: ({ formula }) => [`KaTeX cannot read “${formula}”`, 'correct the command or its braces'],

@@ -8,6 +8,7 @@ import type { PlacedCard } from './check-cards'
 import { checkTexts } from './check-texts'
 import { checkMap, parentOf, unknown } from './check-map'
 import { checkGlossary } from './check-glossary'
+import { checkRoles } from './check-roles'
 import type { Content, Topic } from './content'
 import { problemList } from './content-problem'
 import type { ContentProblem, ProblemList } from './content-problem'
@@ -16,6 +17,7 @@ import {
   FirstFileSchema,
   GlossaryFileSchema,
   MapFileSchema,
+  RolesFileSchema,
   SourcesFileSchema,
   TopicFileSchema,
 } from './file-schemas'
@@ -49,6 +51,7 @@ export async function loadContent(
   const glossary = await readChecked(directory, 'glossary.yaml', GlossaryFileSchema, list)
   if (glossary?.data) checkGlossary(glossary.data.terms, glossary.yaml, list)
   const alike = await readChecked(directory, 'alike.yaml', AlikeFileSchema, list)
+  const roles = await readChecked(directory, 'roles.yaml', RolesFileSchema, list)
   if (map?.data) checkMap(map.data.nodes, map.yaml, list)
   const topics = namesOf(map, 'nodes')
   const keys = namesOf(sources, 'sources')
@@ -60,10 +63,12 @@ export async function loadContent(
   for (const { yaml, data } of pages) checkCitations(data.sources, ['sources'], keys, yaml, list)
   const sound = checkCards(cards, { ids, sources: keys }, list)
   if (first?.data) checkFirst(first.data.cards, ids, first.yaml, list)
+  if (roles?.data) checkRoles(roles.data.roles, topics, roles.yaml, list)
   if (alike?.data) checkAlike(alike.data.pairs, ids, alike.yaml, list)
   if (render) checkTexts(sound, pages, list)
-  if (!map?.data || !sources?.data || !first?.data || !glossary?.data || !alike?.data || list.problems.length > 0)
+  if (!map?.data || !sources?.data || !first?.data || !glossary?.data || !alike?.data || !roles?.data)
     return { ok: false, problems: list.problems }
+  if (list.problems.length > 0) return { ok: false, problems: list.problems }
   return {
     ok: true,
     content: {
@@ -76,6 +81,7 @@ export async function loadContent(
       sources: new Map(Object.entries(sources.data.sources)),
       glossary: glossary.data.terms,
       alike: alike.data.pairs.map((pair) => pair.cards),
+      roles: new Map(Object.entries(roles.data.roles)),
     },
   }
 }

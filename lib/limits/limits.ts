@@ -95,3 +95,24 @@ export const TRAINING_LIMITS = {
   trainingHeapMegabytes: of('slow_down', 768),
   trainingsAtOnce: of('slow_down', 2),
 } as const satisfies Record<string, Limit>
+
+/** Bounds of mock interviews. Apart as well. */
+export const MOCK_LIMITS = {
+  /** of one question, thinking or answering: a day; who leaves a window open overnight loses nothing by it */
+  mockStepMs: of('out_of_range', 86_400_000),
+  mockQuestions: of('too_many_entries', 64),
+  /** shown in the history, and compared with */
+  mocksListed: of('too_many_entries', 50),
+  /** cards that a session may be narrowed to by name */
+  namedCards: of('too_many_entries', 64),
+} as const satisfies Record<string, Limit>
+
+/** Bounds of a plan towards an interview. */
+export const PLAN_LIMITS = {
+  plans: of('out_of_range', 50),
+  nameCharacters: of('text_too_long', 80),
+  noteCharacters: of('text_too_long', 2_000),
+  daysAhead: of('out_of_range', 730),
+  minutesPerDay: of('out_of_range', 720),
+  topicWeight: of('out_of_range', 9),
+} as const satisfies Record<string, Limit>

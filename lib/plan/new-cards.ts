@@ -42,7 +42,7 @@ export function inMapOrder({ cards, topics, first }: Pick<TodayInput, 'cards' | 
 }
 
 /** A card never met may have been set aside, or given a first day of its own. */
-function mayBeMet(state: CardMemory | undefined, studyDay: Day): boolean {
+export function mayBeMet(state: CardMemory | undefined, studyDay: Day): boolean {
   if (state === undefined) return true
   return !state.met && !isSetAside(state, studyDay) && (state.dueDay === null || state.dueDay <= studyDay)
 }

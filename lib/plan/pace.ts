@@ -1,7 +1,4 @@
-import { MOST_SPENT_MS } from '@/lib/memory'
-
-/** How the day's first answer to a card came out: a review recalled, a review forgotten, a first meeting. */
-export type Outcome = 'pass' | 'lapse' | 'new'
+import { type Outcome, type TimedAnswer, visitsOf } from './visits'
 
 /** Mean seconds a day spent on one card, by kind of card and outcome; only what is known well enough. */
 export type Pace = ReadonlyMap<string, Readonly<Partial<Record<Outcome, number>>>>
@@ -22,20 +19,8 @@ export function secondsOfReview(pace: Pace, kind: string, recall: number): numbe
   return recall * secondsFor(pace, kind, 'pass') + (1 - recall) * secondsFor(pace, kind, 'lapse')
 }
 
-/** What the pace needs to know of an answer. */
-export interface TimedAnswer {
-  readonly cardId: string
-  readonly studyDay: number
-  readonly mode: string
-  readonly rating: number
-  readonly spentMs: number
-  /** recall predicted before it; null for a card never met */
-  readonly recallBefore: number | null
-}
-
 /**
- * A person's own pace: all of a card's answers on one day are one visit, named after how the first came out, for what
- * is forgotten or met is shown again on the same day.
+ * A person's own pace.
  *
  * @param answers - effective ones, oldest first; the newest few thousand will do
  * @param kinds - by card id; cards without a kind are passed over
@@ -52,35 +37,6 @@ export function paceOf(answers: readonly TimedAnswer[], kinds: ReadonlyMap<strin
     sum.visits += 1
   }
   return new Map([...sums].map(([kind, ofKind]) => [kind, meansOf(ofKind)]))
-}
-
-interface Visit {
-  readonly cardId: string
-  /** null where the day began in learning: that time belongs to an earlier day's outcome */
-  readonly outcome: Outcome | null
-  spentMs: number
-}
-
-function visitsOf(answers: readonly TimedAnswer[]): Visit[] {
-  const visits: Visit[] = []
-  const last = new Map<string, { readonly day: number; readonly visit: Visit }>()
-  for (const answer of answers) {
-    if (answer.mode === 'cram') continue
-    const { cardId, studyDay, spentMs } = answer
-    const before = last.get(cardId)
-    const visit = before?.day === studyDay ? before.visit : { cardId, outcome: outcomeOf(answer), spentMs: 0 }
-    if (before?.visit !== visit) visits.push(visit)
-    last.set(cardId, { day: studyDay, visit })
-    visit.spentMs += Math.min(spentMs, MOST_SPENT_MS)
-  }
-  return visits
-}
-
-/** How a card stood is what the browser took it for; in a plan or a mock interview only a card met has a recall. */
-function outcomeOf({ mode, rating, recallBefore }: TimedAnswer): Outcome | null {
-  if (mode === 'learn') return null
-  if (mode === 'new' || ((mode === 'plan' || mode === 'mock') && recallBefore === null)) return 'new'
-  return rating > 1 ? 'pass' : 'lapse'
 }
 
 function meansOf(

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { loadRoles, type Role } from '@/lib/content'
 import { store, type CardRow, type TopicRow } from '@/lib/db'
 
 /** What everybody studies: the topics of the map and the built-in cards, in map order. Shared and never changed by a person. */
@@ -8,6 +10,8 @@ export interface Catalogue {
   readonly cards: readonly CardRow[]
   /** every card ever shipped, by its id and by the ids it had before */
   readonly card: ReadonlyMap<string, CardRow>
+  /** what an interview for a role asks more of, by the role's id */
+  readonly roles: ReadonlyMap<string, Role>
 }
 
 interface Holder {
@@ -37,7 +41,11 @@ export function forgetCatalogue(): void {
 }
 
 async function readCatalogue(): Promise<Catalogue> {
-  const [topics, all] = await Promise.all([store().topics.all(), store().cards.all()])
+  const [topics, all, roles] = await Promise.all([
+    store().topics.all(),
+    store().cards.all(),
+    loadRoles(join(/* turbopackIgnore: true */ process.cwd(), 'content')),
+  ])
   const card = new Map<string, CardRow>()
   for (const row of all) {
     for (const old of row.was) if (!card.has(old)) card.set(old, row)
@@ -48,5 +56,6 @@ async function readCatalogue(): Promise<Catalogue> {
     topic: new Map(topics.map((topic) => [topic.id, topic])),
     cards: all.filter(({ retired }) => !retired),
     card,
+    roles,
   }
 }

@@ -17,6 +17,18 @@ export { readTerms } from './glossary'
 export type { TermView } from './glossary'
 export { markedCards, MARKS } from './marked-cards'
 export type { Mark, MarkedCard, MarkedCards } from './marked-cards'
+export { activePlan, endPlan, listPlans, roles, savePlan, scopeOf, setOutcome } from './interview-plans'
+export type {
+  InterviewPlanView,
+  PlanInput,
+  PlanProblem,
+  PlanProblemCode,
+  RolePreset,
+  SavePlan,
+  SetOutcome,
+} from './interview-plans'
+export { interviewRequest, secondsOn } from './interview-request'
+export type { PlanTerms } from './interview-request'
 export { mapDays } from './map-days'
 export type { MapDay, MapDays } from './map-days'
 export type { MapFigures } from './map-figures'
@@ -59,6 +71,8 @@ export type { PastAnswer } from './revisit-answer'
 export { readSettings, saveSettings } from './settings'
 export type { SaveSettings, SettingProblem } from './settings'
 export { today } from './today'
+export { topicHistory } from './topic-history'
+export type { TopicDay, TopicHistory } from './topic-history'
 export { topicMap } from './topic-map'
 export type { TopicMap } from './topic-map'
 export { greeting } from './topic-outline'

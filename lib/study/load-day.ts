@@ -8,11 +8,12 @@ import {
   type Model,
   type StoredEntry,
 } from '@/lib/memory'
-import type { MeasureContext, PlanCard, PlanTopic, TodayInput } from '@/lib/plan'
+import type { MeasureContext, PlanCard, PlanTopic, StudyHabits, TodayInput } from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
 import { dayLoad } from './day-load'
 import { statesOf } from './known-states'
-import { paceOfUser } from './pace'
+import { entriesSince } from './known-today'
+import { ownWays } from './own-ways'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
 import { studyTime, type StudyTime } from './study-time'
@@ -27,6 +28,8 @@ export interface LoadedDay {
   readonly model: { readonly general: Model; readonly numeric: Model }
   readonly input: TodayInput
   readonly measures: MeasureContext
+  /** what a plan counts on */
+  readonly habits: StudyHabits
   /** what the coming days hold, worked out where buttons are drawn */
   readonly load: () => DayLoad
 }
@@ -47,12 +50,12 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const [settings, cards] = await Promise.all([atHand.settings ?? settingsOf(userId), catalogue()])
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
-  const [states, models, general, recent, pace] = await Promise.all([
+  const [states, models, general, recent, { pace, habits }] = await Promise.all([
     statesOf(userId),
     atHand.models ?? store().models.all(userId),
     atHand.general ?? store().log.ofCards(userId, []),
-    store().log.between(userId, from, reader.now + 1),
-    paceOfUser(userId, time.studyDay, cards),
+    entriesSince(userId, from, reader.now + 1),
+    ownWays(userId, time.studyDay, cards),
   ])
   const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
@@ -75,6 +78,7 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     catalogue: cards,
     states,
     input,
+    habits,
     load: once(() => dayLoad(input, settings)),
     model: {
       general: activeModel(effectiveModels, models, false),

@@ -9,7 +9,7 @@ import {
   stabilityHistogram,
   type DaySpan,
 } from '@/lib/plan'
-import { dayDate, type Day } from '@/lib/time'
+import { dayDate, weekdayOf, type Day } from '@/lib/time'
 import { loadDay } from './load-day'
 import { forecastOf } from './progress-forecast'
 import { linesOf } from './progress-log'
@@ -64,9 +64,6 @@ function activityOf(days: readonly DayTotals[], studyDay: Day, back: ActivityDay
 
 const dated = (spans: readonly DaySpan[]): DatedSpan[] =>
   spans.map((span) => ({ ...span, fromDate: dayDate(span.from), toDate: dayDate(span.to) }))
-
-/** Monday is 0; day 0, the first of 1970, was a Thursday. */
-const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7
 
 function calibrationParts(
   { calibration, byKind, byTopic }: ProgressStatistics,

@@ -26,6 +26,12 @@ export function addDays(day: Day, days: number): Day {
   return asDay(day + days)
 }
 
+/** The weekday of a day: 0 for Monday … 6 for Sunday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-01 was a Thursday
+  return (((day + 3) % 7) + 7) % 7
+}
+
 /**
  * The calendar date of a day, `2026-11-24`; beyond the years 0 to 9999 with a sign and six digits (ISO 8601).
  *
