@@ -7,6 +7,7 @@ import { dayCounts } from './day-counts'
 import type { Reader } from './reader'
 import { queueState } from './queue-state'
 import { noteStates } from './known-states'
+import { noteEntries } from './known-today'
 import { rebuildStates } from './rebuild-states'
 import type { EntryRefusal, RecordAnswer } from './review-api'
 import { settingsOf } from './settings'
@@ -51,6 +52,12 @@ export async function recordEntries(
     return { version, before, fresh, rebuilt }
   })
   noteStates(userId, version, rebuilt?.states ?? [])
+  noteEntries(
+    userId,
+    version,
+    fresh.map(({ row }) => row),
+    rebuilt?.general ?? [],
+  )
 
   const unnamed = new Map(fresh.map(({ row }) => [row.entry.id, row.bodyHash]))
   const kept = new Map([...before, ...unnamed])

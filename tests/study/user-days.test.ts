@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
-import { dayTotals, effectiveEntries, type DayTotals, type LogEntry } from '@/lib/memory'
+import { dayTotals, effectiveEntries, type DayTotals, type LogEntry, type StoredEntry } from '@/lib/memory'
 import { recordEntries } from '@/lib/study'
 import { statesOf } from '@/lib/study/known-states'
+import { entriesSince } from '@/lib/study/known-today'
 import { useOwnDatabase } from '../support/own-database'
 import { reviewEntry, testId, undoEntry } from '../support/review-entry'
 
@@ -18,6 +19,9 @@ beforeAll(async () => {
   cardIds = (await store().cards.all()).slice(0, 3).map(({ id }) => id)
 })
 
+/** As today's counts ask: 26 hours before the day began, at four. Some of the days lie before it. */
+const since = NOON - 34 * 3_600_000
+
 let people = 0
 async function person(): Promise<UserId> {
   people += 1
@@ -27,6 +31,13 @@ async function person(): Promise<UserId> {
 }
 
 const withoutEmpty = (days: readonly DayTotals[]): DayTotals[] => days.filter(({ answers }) => answers > 0)
+
+const withoutCard = ({ entry, receivedAt, effectiveAt, studyDay }: StoredEntry): StoredEntry => ({
+  entry,
+  receivedAt,
+  effectiveAt,
+  studyDay,
+})
 
 /** What the table says beside what the whole log says. */
 async function bothOf(user: UserId): Promise<{ kept: DayTotals[]; computed: DayTotals[] }> {
@@ -67,7 +78,7 @@ const arbitraryEntries: fc.Arbitrary<LogEntry[]> = fc
     return made
   })
 
-test('a person’s days and remembered states equal the whole log’s, however its entries are split, ordered and repeated', async () => {
+test('a person’s days, remembered states and remembered entries equal the whole log’s, however its entries are split, ordered and repeated', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryEntries, fc.integer({ min: 1, max: 5 }), fc.nat(), async (entries, size, turn) => {
       const user = await person()
@@ -77,11 +88,15 @@ test('a person’s days and remembered states equal the whole log’s, however i
         await recordEntries(user, batch, reader)
         if (from % 2 === 0) await recordEntries(user, batch, reader)
         await statesOf(user)
+        await entriesSince(user, since, NOON + 1)
       }
       const { kept, computed } = await bothOf(user)
       expect(kept).toEqual(computed)
       const read = new Map((await store().states.all(user)).map((state) => [state.cardId, state]))
       expect(await statesOf(user)).toEqual(read)
+      const stored = effectiveEntries(await store().log.between(user, since, NOON + 1))
+      const remembered = effectiveEntries(await entriesSince(user, since, NOON + 1))
+      expect(remembered.map(withoutCard)).toEqual(stored.map(withoutCard))
     }),
     { numRuns: 40 },
   )
