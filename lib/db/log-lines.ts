@@ -1,7 +1,9 @@
+import type { LogEntry } from '@/lib/memory'
 import type { LogLine } from '@/lib/plan'
 import { isZone, wallClock, type Day } from '@/lib/time'
 import { Prisma } from './generated/sqlite/client'
 import type { DatabaseKind } from './kind'
+import { knownEntry } from './log'
 import type { Queryable } from './queryable'
 import type { UserId } from './user-id'
 
@@ -25,9 +27,7 @@ export const logLinesIn = (db: Queryable, kind: DatabaseKind) => ({
     for (let last: LogLine | undefined, isWhole = false; !isWhole; last = lines.at(-1)) {
       const later = last === undefined ? Prisma.empty : Prisma.sql`AND ("effectiveAt", "id") > (${last.at}, ${last.id})`
       const rows = await db.$queryRaw<RawLine[]>`
-        SELECT "id", "type", "cardId", "target", "effectiveAt", "studyDay", "rating", "mode", "misconception", "spentMs",
-          "recallBefore", ${after(kind, '"zone":"', 64)} AS "zone", ${after(kind, '"dueDay":', 12)} AS "dueDay",
-          CASE WHEN "type" = 'start' THEN ${after(kind, '"lastDay":', 12)} END AS "lastDay"
+        SELECT ${columns(kind)}
         FROM "LogEntry" WHERE "userId" = ${userId} AND "effectiveAt" >= ${from} ${later}
         ORDER BY "effectiveAt", "id" LIMIT ${AT_A_TIME}`
       for (const row of rows) lines.push(lineOf(row, same))
@@ -37,7 +37,50 @@ export const logLinesIn = (db: Queryable, kind: DatabaseKind) => ({
     }
     return lines
   },
+
+  /**
+   * Every entry of some cards, and those that may bear on any card, in the order of the replay. Of what is no answer the
+   * whole entry comes along: there is little of it, and it can say anything.
+   */
+  async ofCards(userId: UserId, cardIds: readonly string[]): Promise<readonly CardLine[]> {
+    const same = onceEach()
+    const select = Prisma.sql`SELECT ${columns(kind)}, CASE WHEN "type" <> 'review' THEN "body" END AS "body", "bodyHash"
+      FROM "LogEntry" WHERE "userId" = ${userId}`
+    const rows = await db.$queryRaw<RawCardLine[]>`${select} AND "cardId" IS NULL`
+    for (let from = 0; from < cardIds.length; from += CARDS_AT_A_TIME) {
+      const some = Prisma.join(cardIds.slice(from, from + CARDS_AT_A_TIME))
+      for (const row of await db.$queryRaw<RawCardLine[]>`${select} AND "cardId" IN (${some})`) rows.push(row)
+      await new Promise(setImmediate)
+    }
+    return rows
+      .map(({ body, bodyHash, ...row }) => ({
+        line: lineOf(row, same),
+        entry: body === null ? null : knownEntry({ body, bodyHash }),
+      }))
+      .sort(({ line: a }, { line: b }) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  },
 })
+
+/** An entry's columns, and the entry itself unless it is an answer. */
+export interface CardLine {
+  readonly line: LogLine
+  readonly entry: LogEntry | null
+}
+
+interface RawCardLine extends RawLine {
+  readonly body: string | null
+  readonly bodyHash: string
+}
+
+/** So many cards are looked up at a time; between them other requests have their turn. */
+const CARDS_AT_A_TIME = 250
+
+const columns = (
+  kind: DatabaseKind,
+): Prisma.Sql => Prisma.sql`"id", "type", "cardId", "target", "effectiveAt", "studyDay",
+  "rating", "mode", "misconception", "spentMs", "recallBefore", ${after(kind, '"zone":"', 64)} AS "zone",
+  ${after(kind, '"dueDay":', 12)} AS "dueDay",
+  CASE WHEN "type" = 'start' THEN ${after(kind, '"lastDay":', 12)} END AS "lastDay"`
 
 /** So many rows are read at a time. */
 const AT_A_TIME = 10_000

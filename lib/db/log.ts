@@ -268,7 +268,7 @@ export function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntr
 const known = new Map<string, LogEntry>()
 const MOST_KNOWN = 5_000
 
-export function knownEntry({ body, bodyHash }: RawRow): LogEntry {
+export function knownEntry({ body, bodyHash }: Pick<RawRow, 'body' | 'bodyHash'>): LogEntry {
   const before = known.get(bodyHash)
   if (before) return before
   const entry = readEntry(body)

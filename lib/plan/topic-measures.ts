@@ -81,6 +81,19 @@ export function measuresOf(cards: readonly PlanCard[], context: MeasureContext):
   return sums.measures()
 }
 
+/**
+ * Recall and coverage where each card's recall is known already, as of the days of a curve: the same sums, and not one
+ * evaluation of the forgetting curve for each card and day.
+ */
+export function shareOfRecalls(
+  cards: Iterable<{ readonly weight: number; readonly recall: number | null }>,
+): Pick<TopicMeasures, 'recall' | 'band' | 'coverage'> {
+  const sums = new Sums()
+  for (const { weight, recall } of cards) sums.add({ weight, recall, due: false, fading: false })
+  const { recall, band, coverage } = sums.measures()
+  return { recall, band, coverage }
+}
+
 interface MeasuredCard {
   readonly weight: number
   /** null where the card was never met */

@@ -74,7 +74,7 @@ async function logsOf(
 }
 
 /** A card's state at each instant; the log is replayed again only where it grew between two of them. */
-function replayedAt(
+export function replayedAt(
   log: readonly StoredEntry[],
   instants: readonly number[],
   models: readonly Model[],
