@@ -96,6 +96,14 @@ export const TRAINING_LIMITS = {
   trainingsAtOnce: of('slow_down', 2),
 } as const satisfies Record<string, Limit>
 
+/** Bounds of forecasting readiness for interviews, in a thread of its own. Apart as well. */
+export const FORECAST_LIMITS = {
+  forecastMs: of('slow_down', 60_000),
+  forecastIdleMs: of('slow_down', 300_000),
+  forecastHeapMegabytes: of('slow_down', 512),
+  forecastsWaiting: of('slow_down', 100),
+} as const satisfies Record<string, Limit>
+
 /** Bounds of mock interviews. Apart as well. */
 export const MOCK_LIMITS = {
   /** of one question, thinking or answering: a day; who leaves a window open overnight loses nothing by it */

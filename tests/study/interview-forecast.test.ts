@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { store, type UserId } from '@/lib/db'
+import { savePlan } from '@/lib/study'
+import { forecastOf, type ForecastStanding } from '@/lib/study/interview-forecast'
+import { interviewRequest } from '@/lib/study/interview-request'
+import { planView } from '@/lib/study/interview-plans'
+import { loadDay } from '@/lib/study/load-day'
+import { dayOfDate } from '@/lib/time'
+import { useOwnDatabase } from '../support/own-database'
+
+useOwnDatabase('filledDatabase')
+
+const NOON = Date.UTC(2026, 10, 24, 12)
+const TODAY = dayOfDate('2026-11-24')
+const reader = { now: NOON, language: 'en' as const, zone: 'UTC' }
+
+const WANTED = {
+  date: '2026-12-01',
+  role: null,
+  topicWeights: {},
+  minutesByWeekday: [10, 10, 10, 10, 10, 10, 10],
+  daysOff: [],
+  target: null,
+}
+
+async function standing(userId: UserId, minutes = 10): Promise<ForecastStanding & { readonly planId: string }> {
+  const [before] = await store().plans.all(userId)
+  const saved = await savePlan(userId, reader, {
+    ...WANTED,
+    ...(before === undefined ? {} : { id: before.id }),
+    minutesByWeekday: WANTED.minutesByWeekday.map(() => minutes),
+  })
+  if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
+  const row = await store().plans.byId(userId, saved.plan.id)
+  if (row === null) throw new Error('a plan that was saved is there')
+  const day = await loadDay(userId, reader)
+  const plan = planView(row, TODAY, true)
+  return { ...(await forecastOf(userId, day, plan, interviewRequest(day, plan))), planId: plan.id }
+}
+
+test('who asks for a forecast does not wait for it: it is made meanwhile, kept as the day’s, and known from then on', async () => {
+  const userId = 'ada' as UserId
+  await store().users.create({ id: userId, guest: true, at: NOON })
+  const asked = await standing(userId)
+  expect(asked).toMatchObject({ kept: null, outlook: null, isMaking: true, keptShare: 1 })
+
+  const { forecast, worth } = await asked.newest
+  expect(forecast?.alone).toBe(0)
+  expect(forecast?.low).toBeGreaterThan(0)
+  expect(worth.map(({ minutes }) => minutes)).toEqual([-5, -1, 1, 5, 10])
+  const then = await standing(userId)
+  expect(then).toMatchObject({ outlook: { forecast, worth }, isMaking: false })
+  expect(then.kept).toEqual({
+    planId: asked.planId,
+    madeDay: TODAY,
+    median: forecast?.median,
+    low: forecast?.low,
+    high: forecast?.high,
+  })
+  expect(await store().forecasts.ofPlan(userId, asked.planId)).toEqual([then.kept])
+})
+
+test('where something changes what was known stands until the newer is made, and takes its place on the same day', async () => {
+  const userId = 'bob' as UserId
+  await store().users.create({ id: userId, guest: true, at: NOON })
+  const few = await (await standing(userId, 5)).newest
+  const changed = await standing(userId, 30)
+  expect(changed).toMatchObject({ outlook: few, isMaking: true })
+  const many = await changed.newest
+  expect(many.forecast?.median).toBeGreaterThan(few.forecast?.high ?? 1)
+  const rows = await store().forecasts.ofPlan(userId, changed.planId)
+  expect(rows.map(({ median }) => median)).toEqual([many.forecast?.median])
+})
+
+test('the server answers others while a forecast is made', async () => {
+  const userId = 'cyd' as UserId
+  await store().users.create({ id: userId, guest: true, at: NOON })
+  const { newest } = await standing(userId, 60)
+  let turns = 0
+  const watch = setInterval(() => (turns += 1), 1)
+  await newest
+  clearInterval(watch)
+  expect(turns).toBeGreaterThan(10)
+})
