@@ -31,7 +31,7 @@ export function waysFrom(scope: Scope): readonly {
   readonly words: 'fadeNext' | 'onlyNumeric' | 'cramTopic'
   readonly to: Scope
 }[] {
-  const { way, ...filter } = filterOf(scope)
+  const { way, only: _only, ...filter } = filterOf(scope)
   const { topic } = scope
   return [
     ...(way === undefined ? [{ words: 'fadeNext', to: { ...filter, way: 'ahead', cards: FEW } } as const] : []),

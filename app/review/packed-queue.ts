@@ -24,10 +24,10 @@ interface Asked {
  * The day's list from the pack, as `GET /api/queue` would give it: what joined it up to this day, without what was
  * answered on this device unless that is due again, each day's limits kept, and the buttons drawn for today.
  *
- * @returns null where the pack cannot say: what is ahead of its day, or crammed, is a choice among all cards
+ * @returns null where the pack cannot say: what is ahead of its day, crammed or named is a choice among all cards
  */
 export function packedQueue(pack: QueuePack, { scope, not, count, entries, now }: Asked): QueueAnswer | null {
-  if (scope.way !== undefined) return null
+  if (scope.way !== undefined || scope.only !== undefined) return null
   const today = dayOf(pack.days, now)
   if (today === null) return null
   const { items, days, dueAt, ...context } = pack

@@ -21,6 +21,7 @@ export type {
 export { canonicalJson } from './canonical-json'
 export { cardTexts } from './card-texts'
 export type { CardText } from './card-texts'
+export { fillMarkdown } from './fill-markdown'
 export { fillHoles, splitHoles } from './holes'
 export type { HoleProblem, SplitText } from './holes'
 export { positionAt, positionWithin } from './position'

@@ -11,7 +11,7 @@ import type { TodaysItem, TodaysList } from './todays-items'
  * @param practice - the list is for practice
  */
 export function withFirst(
-  { items, counts, overLimit }: TodaysList,
+  { items, counts, planSeconds, overLimit }: TodaysList,
   card: PlanCard,
   { states, models, studyDay, pace }: TodayInput,
   practice = false,
@@ -19,7 +19,7 @@ export function withFirst(
   const reason = { code: 'first', values: {} } as const
   const listed = items.find(({ cardId }) => cardId === card.id)
   if (listed !== undefined) {
-    return { items: [{ ...listed, reason }, ...items.filter((item) => item !== listed)], counts, overLimit }
+    return { items: [{ ...listed, reason }, ...items.filter((item) => item !== listed)], counts, planSeconds, overLimit }
   }
   const state = states.get(card.id)
   const mode = practice ? 'cram' : modeOf(state, studyDay)
@@ -29,11 +29,13 @@ export function withFirst(
   return {
     items: [{ cardId: card.id, mode, reason }, ...items],
     counts: { ...counts, [counted]: counts[counted] + 1, seconds: counts.seconds + Math.round(seconds) },
+    planSeconds,
     overLimit,
   }
 }
 
-function modeOf(state: CardMemory | undefined, studyDay: number): TodaysItem['mode'] {
+/** What a card comes as, whatever the limits say. */
+export function modeOf(state: CardMemory | undefined, studyDay: number): TodaysItem['mode'] {
   if (state === undefined || !state.met) return 'new'
   if (state.phase !== 'review') return 'learn'
   return (state.dueDay ?? studyDay) <= studyDay ? 'due' : 'ahead'

@@ -3,7 +3,7 @@ import { balanceOf, modelOf, nextStates, recallAt, type CardMemory } from '@/lib
 import {
   aheadList,
   cramList,
-  nextDue,
+  namedList,
   todaysList,
   withFirst,
   type PlanCard,
@@ -41,6 +41,8 @@ export interface QueueFilter {
   readonly flagged?: true
   readonly leeches?: true
   /** instead of today's list: what comes up on later days, or everything at hand for practice */
+  /** these cards, in this order, whatever the limits and the other parts say */
+  readonly only?: readonly string[]
   readonly way?: 'ahead' | 'cram'
 }
 
@@ -84,6 +86,7 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
 
 function listFor(input: TodayInput, day: LoadedDay, { filter, first }: QueueRequest): TodaysList {
   const make = { ahead: aheadList, cram: cramList, today: todaysList }[filter?.way ?? 'today']
+  if (filter?.only !== undefined) return namedList(idsNow(filter.only, day), input)
   const list = make(input)
   const named = first === undefined ? undefined : day.catalogue.card.get(first)?.id
   const card = day.input.cards.find(({ id }) => id === named)
@@ -146,6 +149,10 @@ function wanted(day: LoadedDay, { filter = {} }: QueueRequest): (card: PlanCard)
     return (
       (kind === undefined || itsKind === kind) &&
       (level === undefined || day.catalogue.card.get(id)?.level === level) &&
+  if (filter.only !== undefined) {
+    const named = new Set(idsNow(filter.only, day))
+    return ({ id }) => named.has(id)
+  }
       (flagged === undefined || state?.flagged === true) &&
       (leeches === undefined || state?.leech === true) &&
       (topic === undefined || isBelow(topicId, topic, day.catalogue))

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core'
-import { instantiate, plainValue, splitHoles } from '@/lib/card'
+import { fillMarkdown, instantiate, plainValue, splitHoles } from '@/lib/card'
 import type { Bilingual, Card, Instance, InstanceFigure, InstanceStep } from '@/lib/card'
 import { compileTopic, hasInstances } from '@/lib/content'
 import type { Content, ContentCard, Source, Topic } from '@/lib/content'
@@ -7,7 +7,6 @@ import { stepSentence } from '@/lib/i18n'
 import type { Language } from '@/lib/i18n'
 import en from '@/lib/i18n/messages/en.json'
 import zh from '@/lib/i18n/messages/zh.json'
-import { fillMarkdown } from './fill-markdown'
 
 /** What a reviewer asks for. */
 export interface DeckRequest {

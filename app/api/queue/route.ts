@@ -3,7 +3,7 @@ import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
-import { LIMITS } from '@/lib/limits'
+import { LIMITS, MOCK_LIMITS } from '@/lib/limits'
 import { queue } from '@/lib/study'
 
 const MOST_ITEMS = 20
@@ -23,12 +23,17 @@ const QuerySchema = z.strictObject({
     .optional(),
   flagged: z.literal('1').optional(),
   leeches: z.literal('1').optional(),
+  only: z
+    .string()
+    .max(LIMITS.queryCharacters.limit * 40)
+    .transform((ids) => ids.split(',').filter(Boolean).slice(0, MOCK_LIMITS.namedCards.limit))
+    .optional(),
   way: z.enum(['ahead', 'cram']).optional(),
   first: z.string().max(LIMITS.queryCharacters.limit).optional(),
 })
 
 const TODO =
-  'Ask with lang=en|zh, n=1…20, not=id,id, topic=id, kind, level=1|2|3, flagged=1, leeches=1, way=ahead|cram, first=id.'
+  'Ask with lang=en|zh, n=1…20, not=id,id, topic=id, kind, level=1|2|3, flagged=1, leeches=1, only=id,id, way=ahead|cram, first=id.'
 
 /** The next cards to show, drawn and ready to be judged by the browser. */
 export async function GET(request: Request): Promise<Response> {
@@ -36,7 +41,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!user) return signedOut()
   const query = readQuery(request, QuerySchema, TODO)
   if ('refusal' in query) return query.refusal
-  const { lang, n, not, topic, kind, level, flagged, leeches, way, first } = query.asked
+  const { lang, n, not, topic, kind, level, flagged, leeches, only, way, first } = query.asked
   const asking = await reader()
   const answer = await queue(user.userId, {
     ...asking,
@@ -49,6 +54,7 @@ export async function GET(request: Request): Promise<Response> {
       ...(level ? { level } : {}),
       ...(flagged ? { flagged: true } : {}),
       ...(leeches ? { leeches: true } : {}),
+      ...(only ? { only } : {}),
       ...(way ? { way } : {}),
     },
     ...(first ? { first } : {}),

@@ -1,4 +1,4 @@
-import type { HoleValue } from '@/lib/card'
+import type { HoleValue } from './format-value'
 
 /**
  * Puts values into a text that stays Markdown: as TeX within `$…$`, as text elsewhere.
