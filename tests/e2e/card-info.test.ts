@@ -7,6 +7,7 @@ import { giveAnswer } from '../support/give-answer'
 import { guest, postEntries, type Jar } from '../support/guest'
 import { reviewEntry } from '../support/review-entry'
 import { SessionDriver } from '../support/session-driver'
+import { sideways } from '../support/sideways'
 
 const address = inject('address')
 const MINUTE = 60_000
@@ -180,8 +181,7 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
         await watched.page.goto(`${address}${path}`)
         for (const summary of await watched.page.locator('main summary').all()) await summary.click()
         expect(await faults(watched), path).toEqual([])
-        const [width, room] = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-        expect(width, `${path} is no wider than the screen`).toBeLessThanOrEqual(room ?? 0)
+        expect(await sideways(watched.page), `${path} is wider than the screen`).toBe(0)
         expect(await watched.page.locator('h1').count(), path).toBe(1)
       }
       expect(watched.complaints).toEqual([])

@@ -6,6 +6,7 @@ import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
 import { reviewEntry } from '../support/review-entry'
+import { sideways } from '../support/sideways'
 
 const address = inject('address')
 const DAY_MS = 86_400_000
@@ -292,8 +293,7 @@ test.each([
         await page.locator('.map-panel:not([hidden])').waitFor()
       }
       expect(await faults(watched), view).toEqual([])
-      const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-      expect(wide).toBeLessThanOrEqual(screen ?? 0)
+      expect(await sideways(page), view).toBe(0)
       expect(watched.complaints).toEqual([])
       await watched.close()
     }

@@ -8,6 +8,7 @@ import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
 import { reviewEntry } from '../support/review-entry'
+import { sideways } from '../support/sideways'
 import { learnerHistories, SHORT_MEMORY } from '../training/learner'
 
 const address = inject('address')
@@ -71,8 +72,7 @@ async function open(jar: Jar, look: (typeof LOOKS)[number] = LOOKS[0], phone = f
 
 async function isSound(watched: WatchedPage, name: string): Promise<void> {
   expect(await faults(watched), name).toEqual([])
-  const [width, room] = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(width, `${name} is no wider than the screen`).toBeLessThanOrEqual(room ?? 0)
+  expect(await sideways(watched.page), `${name} is wider than the screen`).toBe(0)
 }
 
 const section = (page: Page) => page.locator('section#model')

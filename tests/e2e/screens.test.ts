@@ -5,6 +5,7 @@ import { faults } from '../support/faults'
 import { giveAnswer } from '../support/give-answer'
 import { guest } from '../support/guest'
 import { SessionDriver } from '../support/session-driver'
+import { sideways } from '../support/sideways'
 
 const address = inject('address')
 const SCREENS = [
@@ -33,8 +34,7 @@ afterAll(() => browser.close())
 
 async function isSound(watched: WatchedPage, name: string): Promise<void> {
   expect(await faults(watched), name).toEqual([])
-  const width = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(width[0], `${name} is no wider than the screen`).toBeLessThanOrEqual(width[1] ?? 0)
+  expect(await sideways(watched.page), `${name} is wider than the screen`).toBe(0)
   expect(await watched.page.locator('h1').count(), name).toBe(1)
 }
 

@@ -6,6 +6,7 @@ import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
 import { reviewEntry, testId } from '../support/review-entry'
+import { sideways } from '../support/sideways'
 
 const address = inject('address')
 const DAY = 86_400_000
@@ -76,8 +77,7 @@ describe('coming back after 23 days', () => {
       expect(await watched.page.locator('a.button').getAttribute('href')).toBe('/review?cards=20')
       await shoot(watched, `back-${language}-${phone ? 390 : 1280}`)
       expect(await faults(watched)).toEqual([])
-      const width = await watched.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-      expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0)
+      expect(await sideways(watched.page)).toBe(0)
       await watched.close()
     }
   })
