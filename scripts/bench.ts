@@ -2,7 +2,8 @@
 // figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
 // `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers, `-- --large` the screens of
 // somebody with 20,000 cards and the replay of a log; `-- --plan [LEARNERS]
-// [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting.
+// [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting; with the same arguments
+// `-- --plan-robust` what it is worth where things go otherwise, and `-- --plan-forecast` its forecast, with 200 learners.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
 import { answerTimes, type AnswerTimes } from './bench/answer-times'
@@ -13,6 +14,8 @@ import { instanceTimes, type InstanceTimes } from './bench/instances'
 import { largeFirstByte, type LargeFirstByte } from './bench/large-first-byte'
 import { modelFitTimes, showModelFit } from './bench/model-fit'
 import { planBench, showPlan } from './bench/plan'
+import { forecastBench, showForecast } from './bench/plan-forecast'
+import { planRobust, showRobust } from './bench/plan-robust'
 import { ratingLatency } from './bench/rating-latency'
 import { replayTimes, type ReplayTimes } from './bench/replay'
 import { routeBytes } from './bench/route-bytes'
@@ -34,10 +37,20 @@ if (process.argv.includes('--engine')) {
   console.log(JSON.stringify({ engine }))
   showEngine(engine)
 } else if (process.argv.includes('--plan')) {
-  const [learners = '100', setting = null] = process.argv.slice(process.argv.indexOf('--plan') + 1)
-  const plan = planBench(Number(learners), setting)
+  const { learners, setting } = asked('--plan', 100)
+  const plan = await planBench(learners, setting)
   console.log(JSON.stringify({ plan }))
   showPlan(plan)
+} else if (process.argv.includes('--plan-robust')) {
+  const { learners, setting } = asked('--plan-robust', 100)
+  const robust = planRobust(learners, setting)
+  console.log(JSON.stringify({ robust }))
+  showRobust(robust, learners)
+} else if (process.argv.includes('--plan-forecast')) {
+  const { learners, setting } = asked('--plan-forecast', 200)
+  const forecast = forecastBench(learners, setting)
+  console.log(JSON.stringify({ forecast }))
+  showForecast(forecast)
 } else if (process.argv.includes('--writes')) {
   console.log(JSON.stringify({ durableWrites: await durableWrites() }))
 } else if (process.argv.includes('--large')) {
@@ -56,6 +69,11 @@ if (process.argv.includes('--engine')) {
   await benchApp()
 }
 process.exit()
+
+function asked(flag: string, usual: number): { readonly learners: number; readonly setting: string | null } {
+  const [learners = String(usual), setting = null] = process.argv.slice(process.argv.indexOf(flag) + 1)
+  return { learners: Number(learners), setting }
+}
 
 async function benchApp(): Promise<void> {
   const app = await AppProcess.create()

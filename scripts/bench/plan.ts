@@ -1,4 +1,4 @@
-import { planInterview } from '@/lib/plan'
+import { greedyList, planInterview } from '@/lib/plan'
 import { tightBound } from '@/lib/plan/interview/tight-bound'
 import {
   makeLearner,
@@ -10,6 +10,7 @@ import {
   summary,
 } from '../../tests/plan/interview/simulator'
 import { median } from './median'
+import { planBrowserTimes, type PlanBrowserTime } from './plan-browser'
 
 const NAMES = Object.keys(POLICIES) as PolicyName[]
 const ELLIPSOID_STEPS = 50
@@ -54,11 +55,15 @@ export interface PlanTime {
   readonly medianMs: number
   readonly leastMs: number
   readonly aimMs: number
+  /** `greedyList` of the same cards, in the same run */
+  readonly greedyMs: number
+  readonly ratio: number
 }
 
 export interface PlanBench {
   readonly learners: number
   readonly times: readonly PlanTime[]
+  readonly browser: readonly PlanBrowserTime[]
   readonly worth: readonly PlanWorth[]
   readonly limit: readonly PlanLimit[]
 }
@@ -69,25 +74,39 @@ export interface PlanBench {
  * @param learners - in each setting; 100 for figures to report
  * @param only - one setting, like `150/14/5`; null: all
  */
-export function planBench(learners: number, only: string | null): PlanBench {
+export async function planBench(learners: number, only: string | null): Promise<PlanBench> {
   const isAsked = (setting: string): boolean => only === null || setting === only
   return {
     learners,
     times: [7, 14, 30, 60].map(timeOf),
+    browser: [...(await planBrowserTimes(1, [30])), ...(await planBrowserTimes(4, [14, 30]))],
     worth: WORTH.filter(isAsked).map((setting) => worthOf(setting, learners)),
     limit: LIMIT.filter(isAsked).map((setting) => limitOf(setting, learners)),
   }
 }
 
 /** Shows it beside PLANNER.md's own figures. */
-export function showPlan({ learners, times, worth, limit }: PlanBench): void {
+export function showPlan({ learners, times, browser, worth, limit }: PlanBench): void {
   console.table(
-    times.map(({ days, firstMs, medianMs, leastMs, aimMs }) => ({
+    times.map(({ days, firstMs, medianMs, leastMs, aimMs, greedyMs, ratio }) => ({
       'CPU time': `300 cards, ${days} days`,
       median: `${medianMs.toFixed(1)} ms`,
       least: `${leastMs.toFixed(1)} ms`,
       aim: `${aimMs} ms`,
       'with tables': `${firstMs.toFixed(0)} ms`,
+      reference: `greedy list, ${greedyMs.toFixed(1)} ms`,
+      'plan : greedy': ratio.toFixed(1),
+    })),
+  )
+  console.table(
+    browser.map(({ slowDown, days, firstMs, medianMs, p95Ms, aimMs, greedyMs, ratio }) => ({
+      'in Chromium': `300 cards, ${days} days, ${slowDown}× CPU`,
+      median: `${medianMs.toFixed(1)} ms`,
+      p95: `${p95Ms.toFixed(1)} ms`,
+      aim: `${aimMs} ms`,
+      'with tables': `${firstMs.toFixed(0)} ms`,
+      reference: `greedy list, ${greedyMs.toFixed(1)} ms`,
+      'plan : greedy': ratio.toFixed(1),
     })),
   )
   console.log(
@@ -147,14 +166,19 @@ function limitOf(setting: string, learners: number): PlanLimit {
 function timeOf(days: number): PlanTime {
   const setting = { cards: 300, days, minutes: 10 }
   const request = requestOn(makeLearner('time', setting.cards, 'drawn').cards, 0, setting)
-  const times = Array.from({ length: RUNS }, () => {
+  const [firstMs = Number.NaN, ...warm] = cpuTimes(() => planInterview(request))
+  const [medianMs, greedyMs] = [median(warm), median(cpuTimes(() => greedyList(request)).slice(1))]
+  const aimMs = days <= 30 ? 50 : 100
+  return { days, firstMs, medianMs, leastMs: Math.min(...warm), aimMs, greedyMs, ratio: medianMs / greedyMs }
+}
+
+function cpuTimes(work: () => unknown): number[] {
+  return Array.from({ length: RUNS }, () => {
     const from = process.cpuUsage()
-    planInterview(request)
+    work()
     const { user, system } = process.cpuUsage(from)
     return (user + system) / 1000
   })
-  const [firstMs = Number.NaN, ...warm] = times
-  return { days, firstMs, medianMs: median(warm), leastMs: Math.min(...warm), aimMs: days <= 30 ? 50 : 100 }
 }
 
 function settingOf(setting: string): Setting {

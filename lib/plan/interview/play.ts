@@ -4,6 +4,7 @@ import type { LikelyMemory } from './forecast-chance'
 import { spread } from './grid'
 import { knownOf } from './problem'
 import type { Ranking } from './ranking'
+import { REQUEST_LIMITS } from './read-request'
 import type { InterviewCard } from './types'
 import { visitSeconds } from './visit-model'
 
@@ -74,7 +75,7 @@ function actorOf(stage: Stage, { card, weight, level }: PlayCard, truth: LikelyM
     weight,
     level,
     believed: known?.memory ?? null,
-    actual: known && { ...known.memory, stability: Math.min(known.memory.stability * factor, 36_500) },
+    actual: known && { ...known.memory, stability: within(known.memory.stability * factor) },
     lastDay: known === null ? 0 : Math.min(0, known.lastDay - stage.day),
     points: new Int32Array(4),
     parts: new Float64Array(4),
@@ -83,6 +84,9 @@ function actorOf(stage: Stage, { card, weight, level }: PlayCard, truth: LikelyM
   place(stage.ranking, actor)
   return actor
 }
+
+const within = (stability: number): number =>
+  Math.min(Math.max(stability, REQUEST_LIMITS.leastStability), REQUEST_LIMITS.mostStability)
 
 function place({ tables }: Ranking, { believed, points, parts }: Actor): void {
   if (believed === null) return

@@ -1,7 +1,10 @@
 // A learner who forgets by FSRS-6 with parameters of his own, and ways of spending his minutes until a day.
 import { DEFAULT_MODEL, hashFraction, intervalFor, memoryAfter, recallAfter } from '@/lib/memory'
 import type { Memory, Model, Rating } from '@/lib/memory'
-import { greedyList, type InterviewRequest, planInterview, USUAL_COSTS, USUAL_SHARES } from '@/lib/plan'
+import { greedyList, planInterview, USUAL_COSTS, USUAL_SHARES } from '@/lib/plan'
+import type { InterviewRequest, VisitCosts } from '@/lib/plan'
+import { normal } from './normal'
+import { AS_BELIEVED, type World } from './worlds'
 
 /** How many cards, days and minutes a day. */
 export interface Setting {
@@ -19,6 +22,9 @@ export interface SimulatedCard {
   believed: Memory | null
   lastDay: number
 }
+
+/** How a learner's parameters differ from the planner's: as people's do, twice as far, with a decay of 0.5, or not at all. */
+export type Truth = 'drawn' | 'far' | 'steep' | 'default'
 
 export interface Learner {
   readonly seed: string
@@ -41,11 +47,9 @@ export type PolicyName = keyof typeof POLICIES
 /**
  * Half of the cards known from one to eight visits by FSRS at 90 %, half new; fifteen a topic, each topic with weight
  * 0.5, 1 or 2.
- *
- * @param truth - `drawn`: parameters that differ from the planner's as people's do; `default`: the planner's own
  */
-export function makeLearner(seed: string, count: number, truth: 'drawn' | 'default'): Learner {
-  const model = truth === 'default' ? DEFAULT_MODEL : { id: seed, weights: drawnWeights(seed) }
+export function makeLearner(seed: string, count: number, truth: Truth): Learner {
+  const model = truth === 'default' ? DEFAULT_MODEL : { id: seed, weights: drawnWeights(seed, truth) }
   const cards = Array.from({ length: count }, (_, n): SimulatedCard => {
     const id = `card-${String(n).padStart(3, '0')}`
     const weight = [0.5, 1, 2][Math.floor(3 * hashFraction(`${seed} topic ${Math.floor(n / 15)}`))] ?? 1
@@ -58,14 +62,7 @@ export function makeLearner(seed: string, count: number, truth: 'drawn' | 'defau
 /** A request as it stands on a day. */
 export function requestOn(cards: readonly SimulatedCard[], day: number, { days, minutes }: Setting): InterviewRequest {
   return {
-    cards: cards.map(({ id, weight, believed, lastDay }) => ({
-      id,
-      weight,
-      isNew: believed === null,
-      stability: believed?.stability ?? null,
-      difficulty: believed?.difficulty ?? null,
-      lastReviewDay: believed === null ? null : lastDay,
-    })),
+    cards: cards.map(asBelieved),
     day,
     T: days,
     budgetSeconds: minutes * 60,
@@ -75,27 +72,67 @@ export function requestOn(cards: readonly SimulatedCard[], day: number, { days, 
   }
 }
 
+const asBelieved = ({ id, weight, believed, lastDay }: SimulatedCard): Card => ({
+  id,
+  weight,
+  isNew: believed === null,
+  stability: believed?.stability ?? null,
+  difficulty: believed?.difficulty ?? null,
+  lastReviewDay: believed === null ? null : lastDay,
+})
+
 /**
  * Readiness on the day after all days were spent by a policy. Chance belongs to the learner, the card and the day, so
  * that ways of spending them are compared under the same luck.
  *
+ * @param world - what goes wrong on the way
  * @returns 0 … 1
  */
-export function readinessAfter({ seed, model, cards }: Learner, policy: Policy, setting: Setting): number {
+export function readinessAfter(learner: Learner, policy: Policy, setting: Setting, world: World = AS_BELIEVED): number {
+  const { seed, model, cards } = learner
   const mine = cards.map((card) => ({ ...card }))
-  const byId = new Map(mine.map((card) => [card.id as string | number, card]))
-  for (let day = 0; day < setting.days; day++) {
-    for (const id of policy(requestOn(mine, day, setting))) {
-      const card = byId.get(id)
-      if (card !== undefined) visit(card, day, hashFraction(`${seed} ${card.id} day ${day}`), model)
+  const last = world.dayAsOf(Infinity, setting.days)
+  for (let day = 0; day < last; day++) {
+    const request = {
+      ...requestOn(mine, day, { ...setting, days: world.dayAsOf(day, setting.days) }),
+      ...world.secondsOn(seed, day, setting),
     }
+    if (request.budgetSeconds > 0) spendDay(learner, mine, policy, request, world.costs(seed))
   }
   let [sum, total] = [0, 0]
   for (const { truth, lastDay, weight } of mine) {
     total += weight
-    if (truth !== null) sum += weight * recallAfter(setting.days - lastDay, truth.stability, model)
+    if (truth !== null) sum += weight * recallAfter(last - lastDay, truth.stability, model)
   }
   return sum / total
+}
+
+/** As often as a list ends before the minutes do, which can be where visits take less than expected, there is another. */
+function spendDay(
+  { seed, model }: Learner,
+  cards: readonly SimulatedCard[],
+  policy: Policy,
+  first: InterviewRequest,
+  costs: VisitCosts | null,
+): void {
+  const { day } = first
+  const byId = new Map(cards.map((card) => [card.id as string | number, card]))
+  let left = first.budgetSeconds
+  let request: InterviewRequest | null = first
+  while (request !== null) {
+    const ids = policy(request)
+    for (const id of ids) {
+      const card = byId.get(id)
+      // the last card is finished, though the minutes are over
+      if (card === undefined || left <= 0) continue
+      const isNew = card.truth === null
+      const rating = visit(card, day, hashFraction(`${seed} ${card.id} day ${day}`), model)
+      if (costs !== null) left -= isNew ? costs.new : rating === 1 ? costs.lapse : costs.pass
+    }
+    // the planner does not list again what was seen today; the others are not told of it
+    const rest = cards.map(asBelieved).filter(({ isNew, lastReviewDay }) => isNew || lastReviewDay !== day)
+    request = costs === null || ids.length === 0 || left <= 0 ? null : { ...first, cards: rest, budgetSeconds: left }
+  }
 }
 
 /** Mean and standard error of some figures. */
@@ -105,12 +142,13 @@ export function summary(figures: readonly number[]): { readonly mean: number; re
   return { mean, error: Math.sqrt(squares / Math.max(1, figures.length - 1) / figures.length) }
 }
 
-function visit(card: SimulatedCard, day: number, chance: number, model: Model): void {
+function visit(card: SimulatedCard, day: number, chance: number, model: Model): Rating {
   const elapsed = day - card.lastDay
   const rating = ratingOf(card, elapsed, chance, model)
   card.truth = visited(card.truth, elapsed, rating, model)
   card.believed = visited(card.believed, elapsed, rating, DEFAULT_MODEL)
   card.lastDay = day
+  return rating
 }
 
 /** Again is followed by one Good on the same day. */
@@ -152,20 +190,15 @@ const DEVIATIONS = [
 ] as const
 
 /** Out of bounds they are clipped by the algorithm itself. @see PLANNER.md §4 */
-function drawnWeights(seed: string): number[] {
-  const common = Math.exp(0.5 * normal(`${seed} common`))
+function drawnWeights(seed: string, truth: Exclude<Truth, 'default'>): number[] {
+  const spread = truth === 'far' ? 1 : 0.5
+  const common = Math.exp(spread * normal(`${seed} common`))
   return DEFAULT_MODEL.weights.map((weight, place) => {
-    const own = normal(`${seed} weight ${place}`)
-    if (place < 4) return weight * common * Math.exp(0.5 * own)
-    if (place === 20) return weight * Math.exp(0.5 * own)
-    return weight + 0.5 * (DEVIATIONS[place - 4] ?? 0) * own
+    const own = spread * normal(`${seed} weight ${place}`)
+    if (place < 4) return weight * common * Math.exp(own)
+    if (place === 20) return truth === 'steep' ? 0.5 : weight * Math.exp(own)
+    return weight + (DEVIATIONS[place - 4] ?? 0) * own
   })
-}
-
-/** @see Box & Muller 1958 */
-function normal(seed: string): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - hashFraction(`${seed} r`)))
-  return radius * Math.cos(2 * Math.PI * hashFraction(`${seed} a`))
 }
 
 type Card = InterviewRequest['cards'][number]
