@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { greeting, readSettings, today, type TopicNode } from '@/lib/study'
+import { greeting, interviewLine, readSettings, today, type TopicNode } from '@/lib/study'
 import { CardCounts } from './_today/card-counts'
 import { DayHead } from './_today/day-head'
 import { Fading } from './_today/fading'
 import { Greeting } from './_today/greeting'
 import { GuestHint } from './_today/guest-hint'
 import { HINT_COOKIE } from './_today/hint-cookie'
+import { InterviewAhead } from './_today/interview-ahead'
 import { MapStrip } from './_ui/map-strip'
 import { RecallLegend } from './_ui/recall-legend'
 import { Shell } from './_ui/shell'
@@ -25,8 +26,14 @@ export default async function TodayPage() {
     const { map, topicCount } = await greeting(reading.language)
     return <Greeting map={map} topicCount={topicCount} userId={null} />
   }
-  const [view, settings] = await Promise.all([today(user.userId, reading), readSettings(user.userId)])
-  if (view.firstVisit) return <Greeting map={view.map} topicCount={view.topicCount} userId={user.userId} />
+  const [view, settings, interview] = await Promise.all([
+    today(user.userId, reading),
+    readSettings(user.userId),
+    interviewLine(user.userId, reading),
+  ])
+  // whoever begins with an interview has a plan before the first answer
+  if (view.firstVisit && interview === null)
+    return <Greeting map={view.map} topicCount={view.topicCount} userId={user.userId} />
 
   const t = await getTranslations('today')
   const hinted = (await cookies()).has(HINT_COOKIE)
@@ -45,7 +52,10 @@ export default async function TodayPage() {
       </section>
       <div className="mt-12 grid gap-12 lg:grid-cols-[minmax(0,1fr)_16rem] lg:gap-10">
         <Fading topics={view.fading} target={settings.retention} />
-        <CardCounts map={view.map} />
+        <div className="space-y-10">
+          {interview === null ? null : <InterviewAhead line={interview} date={view.date} />}
+          <CardCounts map={view.map} />
+        </div>
       </div>
     </Shell>
   )

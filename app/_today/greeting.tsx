@@ -17,6 +17,12 @@ interface GreetingProps {
 /** The first visit: what this is, the empty map as its picture, and one button. */
 export function Greeting({ map, topicCount, userId }: GreetingProps) {
   const t = useTranslations('first')
+  const words = {
+    starting: t('starting'),
+    unreachable: t('unreachable'),
+    slowDown: t('tooMany'),
+    failed: t('failed'),
+  }
   return (
     <Front>
       <section className="pt-8 md:pt-16">
@@ -24,19 +30,19 @@ export function Greeting({ map, topicCount, userId }: GreetingProps) {
         <p className="mt-3 text-md text-ink-2">{t('sub', { topics: topicCount })}</p>
         <div className="mt-6 flex flex-wrap items-start gap-x-6 gap-y-3">
           {userId !== null ? (
-            <Link href="/review" className="button w-full px-10 md:w-auto">
-              {t('start')}
-            </Link>
+            <>
+              <Link href="/review" className="button w-full px-10 md:w-auto">
+                {t('start')}
+              </Link>
+              <Link href="/interview" className="button-quiet w-full md:w-auto">
+                {t('interview')}
+              </Link>
+            </>
           ) : (
-            <StartGuest
-              words={{
-                start: t('start'),
-                starting: t('starting'),
-                unreachable: t('unreachable'),
-                slowDown: t('tooMany'),
-                failed: t('failed'),
-              }}
-            />
+            <>
+              <StartGuest words={{ ...words, start: t('start') }} />
+              <StartGuest words={{ ...words, start: t('interview') }} to="/interview" look="button-quiet" />
+            </>
           )}
           <Link href="/sign-in" className="link flex min-h-12 items-center">
             {t('account')}

@@ -3,6 +3,7 @@ const PATHS = {
   today: 'M8 3v3M16 3v3M4 5h16v15H4zM4 10h16M9 14.5l2.2 2.2 4-4',
   map: 'M9.5 3h5v5h-5zM3 16h5v5H3zM16 16h5v5h-5zM12 8v4M5.5 16v-4h13v4',
   review: 'M7 4.5v15l12.5-7.5z',
+  interview: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM12 12h.01',
   progress: 'M4 20h16M6 20v-6h3v6M11 20V5h3v15M16 20v-9h3v9',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 5h4v4h-4zM7 15h4v4H7z',
   auto: 'M3 4.5h18v12H3zM8.5 20.5h7M12 16.5v4',

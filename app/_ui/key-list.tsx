@@ -10,6 +10,7 @@ const GROUPS = [
       { does: 'today', keys: ['G', 'T'] },
       { does: 'review', keys: ['G', 'R'] },
       { does: 'map', keys: ['G', 'M'] },
+      { does: 'interview', keys: ['G', 'I'] },
       { does: 'progress', keys: ['G', 'P'] },
       { does: 'settings', keys: ['G', 'S'] },
       { does: 'list', keys: ['?'] },

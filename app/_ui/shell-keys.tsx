@@ -22,6 +22,7 @@ export function ShellKeys({ listId, letters, children }: ShellKeysProps) {
       'g t': () => router.push('/'),
       'g r': () => router.push('/review'),
       'g m': () => router.push('/map'),
+      'g i': () => router.push('/interview'),
       'g p': () => router.push('/progress'),
       'g s': () => router.push('/settings'),
       '[Shift]+?': () => openDialog(listId),

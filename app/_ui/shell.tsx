@@ -11,12 +11,13 @@ import { Look } from './look'
 import { Mark } from './mark'
 import { ShellKeys } from './shell-keys'
 
-export type Screen = 'today' | 'map' | 'review' | 'progress' | 'settings'
+export type Screen = 'today' | 'map' | 'review' | 'interview' | 'progress' | 'settings'
 
 const SCREENS: readonly { screen: Screen; href: Route }[] = [
   { screen: 'today', href: '/' },
   { screen: 'map', href: '/map' },
   { screen: 'review', href: '/review' },
+  { screen: 'interview', href: '/interview' },
   { screen: 'progress', href: '/progress' },
   { screen: 'settings', href: '/settings' },
 ]

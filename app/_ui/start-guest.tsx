@@ -1,17 +1,20 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { signInOverHttp, type SignInTrouble } from './sign-in-request'
 
 interface StartGuestProps {
+  /** where it leads once there is a guest: the first card, where nothing else is said */
+  to?: Route
   words: { start: string; starting: string; unreachable: string; slowDown: string; failed: string }
   /** `button` for the one act of a page, `button-quiet` beside another */
   look?: 'button' | 'button-quiet'
 }
 
-/** Makes a guest and shows the first card: one click, no form. */
-export function StartGuest({ words, look = 'button' }: StartGuestProps) {
+/** Makes a guest and goes on: one click, no form. */
+export function StartGuest({ words, to = '/review', look = 'button' }: StartGuestProps) {
   const router = useRouter()
   const [state, setState] = useState<'idle' | 'starting' | SignInTrouble>('idle')
   const starting = state === 'starting'
@@ -19,7 +22,7 @@ export function StartGuest({ words, look = 'button' }: StartGuestProps) {
     if (starting) return
     setState('starting')
     const outcome = await signInOverHttp('guest', {})
-    if (outcome === 'ok') router.push('/review')
+    if (outcome === 'ok') router.push(to)
     else setState(outcome)
   }
   return (

@@ -59,7 +59,7 @@ export default async function ProgressPage({ searchParams }: ProgressPageProps) 
           <ChartFigure
             name="activity"
             table={tables.activity}
-            query={`?days=${days}`}
+            file={`/api/progress/activity.csv?days=${days}`}
             aside={<DaysLinks chosen={days} />}
           >
             <ActivityBars view={view} />

@@ -22,11 +22,17 @@ export function spreadLabels(wanted: readonly number[], apart: number, { top, bo
     }
   }
   const stands = wanted.slice()
-  let free = top
+  let least = top
   for (const { places, start } of clusters) {
-    const from = Math.max(free, Math.min(start, bottom - (places.length - 1) * apart))
-    places.forEach((place, rank) => (stands[place] = from + rank * apart))
-    free = from + places.length * apart
+    for (const [rank, place] of places.entries()) {
+      stands[place] = Math.max(least, start + rank * apart)
+      least = stands[place] + apart
+    }
+  }
+  let most = bottom
+  for (const place of order.toReversed()) {
+    stands[place] = Math.min(most, stands[place]!)
+    most = stands[place] - apart
   }
   return stands
 }

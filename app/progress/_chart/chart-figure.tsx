@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { ChartName } from '../_tables/chart-tables'
 import type { ChartTable } from '../_tables/chart-table'
 import { TableTwin } from './table-twin'
 
 interface ChartFigureProps {
-  name: ChartName
+  /** of its heading */
+  name: string
   table: ChartTable
-  /** what the address of the file is asked with */
-  query?: string
+  /** the address of the same as a file */
+  file?: string
   /** the picture; where there is none the table itself is shown */
   children?: ReactNode
   /** stands beside the title */
@@ -16,18 +16,14 @@ interface ChartFigureProps {
 }
 
 /** A chart: its title, what it finds in a sentence, the picture, and the same as a table and as a file. */
-export function ChartFigure({ name, table, query = '', children, aside }: ChartFigureProps) {
+export function ChartFigure({ name, table, file = `/api/progress/${name}.csv`, children, aside }: ChartFigureProps) {
   const t = useTranslations('progress')
   const hasPicture = children !== undefined
   const rows = table.rows.map((row) => row.map(({ text }) => text))
   const twin = <TableTwin name={table.title} head={table.head} rows={rows} />
-  const file = (
+  const link = (
     // a file, not a screen: the browser's own link fetches it
-    <a
-      href={`/api/progress/${name}.csv${query}`}
-      download
-      className="link absolute top-0 right-0 flex min-h-9 items-center"
-    >
+    <a href={file} download className="link absolute top-0 right-0 flex min-h-9 items-center">
       {t('csv')}
       <span className="sr-only"> {table.title}</span>
     </a>
@@ -56,7 +52,7 @@ export function ChartFigure({ name, table, query = '', children, aside }: ChartF
               {twin}
             </details>
           ) : null}
-          {file}
+          {link}
         </div>
       )}
     </section>
