@@ -31,8 +31,9 @@ export function DayHead({ view, rolloverHour }: DayHeadProps) {
   )
 }
 
-function Headline({ view: { list, catchingUp } }: { view: TodayView }) {
+function Headline({ view: { list, catchingUp, plan } }: { view: TodayView }) {
   const t = useTranslations('today')
+  if (plan !== null) return t('planned', { cards: list.length })
   if (catchingUp === null) return t('due', { cards: list.length })
   const { due, awayDays, isFirstDay } = catchingUp
   return isFirstDay ? t('back', { due, days: awayDays }) : t('backStill', { due })
@@ -70,7 +71,7 @@ function Ahead({ view }: { view: TodayView }) {
         ) : null}
         <OtherWays besides={view.besides} />
       </div>
-      <DayStrip list={view.list} counts={view.counts} />
+      <DayStrip list={view.list} counts={view.counts} isPlanned={view.plan !== null} />
     </>
   )
 }
@@ -93,8 +94,9 @@ function Offer({ catchingUp: { today, restDays } }: { catchingUp: CatchingUp }) 
 }
 
 /** How long it takes: today's share where there is one, else the whole list. */
-function Minutes({ view: { catchingUp, list, paceSeconds, seconds } }: { view: TodayView }) {
+function Minutes({ view: { catchingUp, list, paceSeconds, plan, seconds } }: { view: TodayView }) {
   const t = useTranslations('today')
+  if (plan !== null) return <PlanMinutes plan={plan} />
   const share = catchingUp === null ? 1 : catchingUp.today / list.length
   if (share === 0) return null
   const minutes = Math.round((seconds * Math.min(1, share)) / 60)
@@ -103,6 +105,17 @@ function Minutes({ view: { catchingUp, list, paceSeconds, seconds } }: { view: T
       {paceSeconds === null
         ? t('minutes', { minutes })
         : t('minutesAtPace', { minutes, seconds: Math.round(paceSeconds) })}
+    </p>
+  )
+}
+
+/** The minutes for an interview, and those besides where there are any. */
+function PlanMinutes({ plan }: { plan: NonNullable<TodayView['plan']> }) {
+  const t = useTranslations('today')
+  const [minutes, rest] = [Math.round(plan.seconds / 60), Math.round(plan.restSeconds / 60)]
+  return (
+    <p className="mt-3 text-md text-ink-2">
+      {rest === 0 ? t('planMinutes', { minutes }) : t('planMinutesAndRest', { plan: minutes, rest })}
     </p>
   )
 }

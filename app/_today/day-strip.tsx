@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { TodayView } from '@/lib/study'
 
 /** The session ahead, one cell a card, in order; a card never met is dashed. */
-export function DayStrip({ list, counts }: Pick<TodayView, 'list' | 'counts'>) {
+export function DayStrip({
+  list,
+  counts,
+  isPlanned,
+}: Pick<TodayView, 'list' | 'counts'> & { readonly isPlanned: boolean }) {
   const t = useTranslations('today')
   return (
     <figure className="mt-7">
@@ -12,7 +16,9 @@ export function DayStrip({ list, counts }: Pick<TodayView, 'list' | 'counts'>) {
         ))}
       </div>
       <figcaption className="mt-2 text-xs text-ink-3">
-        {t('strip', { learning: counts.learning, review: counts.review, fresh: counts.new })}
+        {isPlanned
+          ? t('planStrip', { learning: counts.learning, plan: counts.plan, review: counts.review })
+          : t('strip', { learning: counts.learning, review: counts.review, fresh: counts.new })}
       </figcaption>
     </figure>
   )

@@ -20,8 +20,8 @@ export interface PackedCard {
 }
 
 interface Packed {
-  /** the study day on which the pack puts it on the list */
-  readonly joinsOn: number
+  /** the study days on which the pack puts it on the list, ascending */
+  readonly joinsOn: readonly number[]
   readonly dueAt: number | undefined
   /** ids of entries that were taken back */
   readonly undone: ReadonlySet<string>
@@ -40,7 +40,7 @@ export function fold(
     item,
     state: item.state,
     headId: item.headId,
-    dueDay: joinsOn,
+    dueDay: joinsOn[0] ?? Infinity,
     dueAt: dueAt ?? null,
     firstDay: null,
     flagged: item.flagged,
@@ -50,19 +50,34 @@ export function fold(
   return entries
     .filter((entry) => 'cardId' in entry && entry.cardId === item.cardId && entry.id > (item.headId ?? ''))
     .reduce((card, entry) => {
-      const then = undone.has(entry.id) ? card : after(card, entry, dayAt(entry.at + entry.skewMs), context)
+      const then = undone.has(entry.id)
+        ? card
+        : after(card, entry, { studyDay: dayAt(entry.at + entry.skewMs), joinsOn, context })
       // what was taken back is still the card's last entry
       return { ...then, headId: entry.id }
     }, packed)
 }
 
-function after(card: PackedCard, entry: LogEntry, studyDay: number, { model }: Packed['context']): PackedCard {
+function after(
+  card: PackedCard,
+  entry: LogEntry,
+  { studyDay, joinsOn, context: { model } }: Pick<Packed, 'joinsOn' | 'context'> & { readonly studyDay: number },
+): PackedCard {
   switch (entry.type) {
     case 'review': {
       if (entry.mode === 'cram') return card
       const reviewed = afterReview(card.state, entry.rating, entry.next, { studyDay: studyDay as Day, model })
       const { dueAt, ...state } = reviewed
-      return { ...card, state, dueDay: state.dueDay, dueAt, firstDay: card.firstDay ?? studyDay }
+      // on the way to an interview a card comes back when the plan wants it, which may be before it is due
+      const joins = card.item.mode === 'plan' ? joinsOn.find((day) => day > studyDay) : undefined
+      const dueDay = Math.min(state.dueDay, joins ?? state.dueDay)
+      return {
+        ...card,
+        state,
+        dueDay: dueAt === null ? dueDay : state.dueDay,
+        dueAt,
+        firstDay: card.firstDay ?? studyDay,
+      }
     }
     case 'flag':
       return { ...card, flagged: entry.on }

@@ -31,12 +31,15 @@ export function packedQueue(pack: QueuePack, { scope, not, count, entries, now }
   const today = dayOf(pack.days, now)
   if (today === null) return null
   const { items, days, dueAt, ...context } = pack
-  const joins = new Map(days.flatMap(({ studyDay, cardIds }) => cardIds.map((cardId) => [cardId, studyDay] as const)))
+  const joins = new Map<string, number[]>()
+  for (const { studyDay, cardIds } of days) {
+    for (const cardId of cardIds) joins.set(cardId, [...(joins.get(cardId) ?? []), studyDay])
+  }
   const undone = undoneIds(entries)
   const dayAt = (at: number): number => dayOf(days, at)?.studyDay ?? days[0]?.studyDay ?? today.studyDay
   const cards = items.map((item) =>
     fold(item, entries, {
-      joinsOn: joins.get(item.cardId) ?? Infinity,
+      joinsOn: joins.get(item.cardId) ?? [],
       dueAt: dueAt[item.cardId],
       undone,
       dayAt,
@@ -54,7 +57,7 @@ export function packedQueue(pack: QueuePack, { scope, not, count, entries, now }
       learning: counted('learn'),
       review: counted('due'),
       new: counted('new'),
-      plan: 0,
+      plan: counted('plan'),
       seconds: Math.round((context.counts.seconds / Math.max(1, days[0]?.cardIds.length ?? 0)) * list.length),
     },
     items: list
@@ -89,11 +92,12 @@ function withinLimits(cards: readonly PackedCard[], { studyDay, limits }: Omit<P
   const room = {
     new: limits.new - firstToday.filter(({ item }) => item.mode === 'new').length,
     due: limits.review - firstToday.filter(({ item }) => item.mode === 'due').length,
+    plan: limits.plan - firstToday.filter(({ item }) => item.mode === 'plan').length,
   }
   return cards.filter((card) => {
     if (card.suspended || card.buriedUntilDay > studyDay || card.dueDay > studyDay) return false
     const mode = modeOf(card)
-    if (mode !== 'new' && mode !== 'due') return true
+    if (mode !== 'new' && mode !== 'due' && mode !== 'plan') return true
     // a card that comes back after days was within the limit when it was new
     room[mode] -= 1
     return room[mode] >= 0
@@ -112,8 +116,10 @@ function inOrder(cards: readonly PackedCard[], now: number): readonly PackedCard
 }
 
 function modeOf({ state, item }: PackedCard): QueueItem['mode'] {
+  if (state !== null && state.phase !== 'review' && state.phase !== 'new') return 'learn'
+  if (item.mode === 'plan') return 'plan'
   if (state === null) return 'new'
-  return state.phase === 'review' ? 'due' : state.phase === 'new' ? item.mode : 'learn'
+  return state.phase === 'review' ? 'due' : item.mode
 }
 
 function isInScope({ topic, kind, level, flagged, leech }: QueueItem, scope: Scope): boolean {

@@ -36,10 +36,12 @@ export function progressOf(state: SessionState): Progress {
   const cells = Array.from({ length: total }, (_, place): StripCell => {
     const cardId = known[place]
     if (cardId === undefined) return { rating: null, isCurrent: false, isNew: false }
+    const item = pooled(state, cardId)?.item
     return {
       rating: steps.get(cardId)?.rating ?? null,
       isCurrent: cardId === currentId,
-      isNew: pooled(state, cardId)?.item.mode === 'new',
+      // on the way to an interview new cards come like the others
+      isNew: item?.mode === 'new' || (item?.mode === 'plan' && item.recall === null),
     }
   })
   return { cells, met, total }

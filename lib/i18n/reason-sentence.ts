@@ -1,3 +1,4 @@
+import { formatDate } from './dates'
 import type { Language } from './languages'
 import type { Sentence } from './messages'
 import { formatPercent } from './numbers'
@@ -13,6 +14,16 @@ export function reasonSentence(
 ): Sentence | null {
   const number = (name: string): number => Number(values[name] ?? 0)
   const percent = formatPercent(language, number('recall'))
+  const planned = () => {
+    const date = String(values['date'] ?? '')
+    return {
+      // an interview is soon: its year goes without saying
+      date: formatDate(language, date, date),
+      seen: formatPercent(language, number('seen')),
+      weight: number('weight'),
+      seconds: number('seconds'),
+    }
+  }
   switch (code) {
     case 'learning_due':
       return number('lapsed') === 1
@@ -32,6 +43,10 @@ export function reasonSentence(
       return { key: 'reason.next', values: {} }
     case 'ahead':
       return { key: 'reason.ahead', values: { days: number('days'), percent } }
+    case 'plan_known':
+      return { key: 'reason.planKnown', values: { ...planned(), alone: formatPercent(language, number('alone')) } }
+    case 'plan_new':
+      return { key: 'reason.planNew', values: planned() }
     case 'cram':
       return { key: 'reason.cram', values: { percent } }
     case 'cram_new':

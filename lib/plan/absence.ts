@@ -1,8 +1,8 @@
 import type { CardMemory } from '@/lib/memory'
 import { isDue, isSetAside } from './due'
 import { GiveAways } from './give-aways'
-import { newCards } from './new-cards'
-import type { PlanCard, TodayInput } from './today-input'
+import { mayBeMet, newCards } from './new-cards'
+import type { PlanCard, TodayInput, TodaysPlan } from './today-input'
 import type { TodaysList } from './todays-items'
 import { usedToday } from './used-today'
 
@@ -19,9 +19,29 @@ import { usedToday } from './used-today'
  * | `new_limit` | never met, and others come first within the day's limit |
  * | `new_waits` | never met, and `topicId` is to be begun before |
  * | `new_later` | never met, and put off until `day` |
+ * | `plan_crowded` | wanted for the interview, and the `better` ones of today's list are worth more a minute |
+ * | `plan_minutes` | the same, and the minutes of the plan are used up for today |
+ * | `plan_day_off` | the plan has no minutes today |
+ * | `plan_waits` | seen best in `days`, says the plan |
+ * | `plan_spare` | known well enough for the interview: seen today, recall on the day would be higher by `gain` |
+ * | `plan_seen` | seen today, and once a day is enough |
+ * | `plan_outside` | never met and out of the plan's scope; it waits until the interview is over |
  */
 export type Absence =
-  | { readonly code: 'suspended' | 'over_limit' | 'given_away' | 'new_limit' }
+  | {
+      readonly code:
+        | 'suspended'
+        | 'over_limit'
+        | 'given_away'
+        | 'new_limit'
+        | 'plan_minutes'
+        | 'plan_day_off'
+        | 'plan_seen'
+        | 'plan_outside'
+    }
+  | { readonly code: 'plan_crowded'; readonly better: number }
+  | { readonly code: 'plan_waits'; readonly days: number }
+  | { readonly code: 'plan_spare'; readonly gain: number }
   | { readonly code: 'buried' | 'not_due' | 'new_later'; readonly day: number }
   | { readonly code: 'later_today'; readonly at: number }
   | { readonly code: 'new_waits'; readonly topicId: string }
@@ -40,10 +60,46 @@ export function absenceOf(cardId: string, input: TodayInput, list: TodaysList): 
   if (state?.suspended === true) return { code: 'suspended' }
   if (state !== undefined && isSetAside(state, studyDay))
     return { code: 'buried', day: state.buriedUntilDay ?? studyDay }
+  if (input.plan !== undefined) {
+    const byPlan = absenceUnderPlan(card, state, input, input.plan, list)
+    if (byPlan !== 'as_ever') return byPlan
+  }
   const wait = state?.met === true ? waitOfMet(state, input) : waitOfNew(card, state, input)
   if (wait !== null) return wait
   if (isGivenAway(card, input, list)) return { code: 'given_away' }
   return { code: state?.met === true ? 'over_limit' : 'new_limit' }
+}
+
+/** Recall on the day that is no reason to see a card again. */
+const LITTLE = 0.01
+
+/** What the plan says of a card; cards out of its scope that were met go by their due day as ever. */
+function absenceUnderPlan(
+  card: PlanCard,
+  state: CardMemory | undefined,
+  input: TodayInput,
+  plan: TodaysPlan,
+  list: TodaysList,
+): Absence | 'as_ever' {
+  const { studyDay } = input
+  const isMet = state?.met === true
+  if (!plan.weights.has(card.topicId)) return isMet ? 'as_ever' : { code: 'plan_outside' }
+  if (isMet && state.phase !== 'review' && state.dueAt !== null) return { code: 'later_today', at: state.dueAt }
+  if (!isMet && state !== undefined && !mayBeMet(state, studyDay)) return { code: 'new_later', day: state.dueDay ?? 0 }
+  if (isMet && (state.lastDay ?? studyDay) >= studyDay) return { code: 'plan_seen' }
+  const cards = plan.made().cards
+  const planned = cards.find(({ id }) => id === card.id)
+  if (planned === undefined) return 'as_ever'
+  const { index, nextGapDays, standing, recallAlone, recallIfSeen } = planned
+  if (isMet && index < 0 && nextGapDays !== null) return { code: 'plan_waits', days: nextGapDays }
+  if (plan.statedSeconds === 0) return { code: 'plan_day_off' }
+  const gain = Math.max(0, recallIfSeen - recallAlone)
+  // what other cards leave no time for may be spare at the price of a second, and is not known well enough for that
+  if ((index < 0 || standing === 'spare') && gain < LITTLE) return { code: 'plan_spare', gain }
+  if (isGivenAway(card, input, list)) return { code: 'given_away' }
+  const listed = new Set(list.items.filter(({ mode }) => mode === 'plan').map(({ cardId }) => cardId))
+  const better = cards.slice(0, cards.indexOf(planned)).filter(({ id }) => listed.has(String(id))).length
+  return better === 0 ? { code: 'plan_minutes' } : { code: 'plan_crowded', better }
 }
 
 function waitOfMet(state: CardMemory, { studyDay, cutoff }: TodayInput): Absence | null {

@@ -35,8 +35,8 @@ export function aheadList(input: TodayInput): TodaysList {
     ofDay.push(candidate(card, state, input))
   }
   const list = inTurn([...days.values()], allCards.find(({ id }) => id === used.lastCardId) ?? null)
-  const counts = { learning: 0, review: list.length, new: 0, plan: 0 as const, seconds: secondsOfAll(list) }
-  return { items: asItems(list), counts, overLimit: 0 }
+  const counts = { learning: 0, review: list.length, new: 0, plan: 0, seconds: secondsOfAll(list) }
+  return { items: asItems(list), counts, planSeconds: 0, overLimit: 0 }
 }
 
 /** Whether anything comes up on a later day that could be studied today. */

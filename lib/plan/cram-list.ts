@@ -49,8 +49,8 @@ export function cramList(input: TodayInput): TodaysList {
     [...all.map((part) => part.filter((one) => placeOf(one) < 0)), again.sort((a, b) => placeOf(a) - placeOf(b))],
     allCards.find(({ id }) => id === usedToday(input.todays, states).lastCardId) ?? null,
   )
-  const counts = { learning: 0, review: met.length, new: fresh.length, plan: 0 as const, seconds: secondsOfAll(list) }
-  return { items: asItems(list), counts, overLimit: 0 }
+  const counts = { learning: 0, review: met.length, new: fresh.length, plan: 0, seconds: secondsOfAll(list) }
+  return { items: asItems(list), counts, planSeconds: 0, overLimit: 0 }
 }
 
 /** The place of a card's last practice among today's answers. */

@@ -64,7 +64,7 @@ export { simulateWorkload, WORKLOAD_DAYS, WORKLOAD_RETENTIONS } from './simulate
 export type { Workload, WorkloadInput } from './simulate-workload'
 export { difficultyHistogram, medianDifficulty, medianStability, stabilityHistogram } from './state-histograms'
 export type { HistogramBar } from './state-histograms'
-export type { NewPlace, PlanCard, PlanTopic, ReviewOrder, TodayInput, TodaySettings } from './today-input'
+export type { NewPlace, PlanCard, PlanTopic, ReviewOrder, TodayInput, TodaySettings, TodaysPlan } from './today-input'
 export { todaysList } from './todays-list'
 export type { TodaysItem, TodaysList } from './todays-items'
 export { measuresOf, shareOfRecalls, topicMeasures } from './topic-measures'

@@ -10,6 +10,8 @@
  * | `new_first` | `place` among the first cards (1, 2, …) |
  * | `new_next` | `topic`: the id of the topic, next in the order of the map |
  * | `ahead` | `recall` today, `days` until it is due, `intervalDays` |
+ * | `plan_known` | recall on the interview's `date`: `alone` if never seen again, `seen` if seen today and never again; `weight` of its topic, `seconds` expected |
+ * | `plan_new` | the same without `alone`; never met |
  * | `cram` | `recall` today; for practice, and nothing of it counts |
  * | `cram_new` | none: never met, and for practice |
  * | `first` | none: it was asked for by name |
@@ -27,6 +29,8 @@ export type ReasonCode =
   | 'new_first'
   | 'new_next'
   | 'ahead'
+  | 'plan_known'
+  | 'plan_new'
   | 'cram'
   | 'cram_new'
   | 'first'

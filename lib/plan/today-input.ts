@@ -1,5 +1,6 @@
 import type { CardMemory, Model, StoredEntry } from '@/lib/memory'
 import type { Day } from '@/lib/time'
+import type { InterviewPlan } from './interview/types'
 import type { Pace } from './pace'
 
 /** What the plan needs to know of a card. Only cards in use: retired ones are left out by the caller. */
@@ -38,6 +39,19 @@ export interface TodaySettings {
   readonly newPlace: NewPlace
 }
 
+/** A plan towards an interview ahead, as today's list follows it. */
+export interface TodaysPlan {
+  readonly interviewDay: Day
+  /** of topics in scope, by id: how much each counts */
+  readonly weights: ReadonlyMap<string, number>
+  /** seconds that the plan has today, whatever was done of them */
+  readonly statedSeconds: number
+  /** what is left of them */
+  readonly budgetSeconds: number
+  /** what the planner says as of now; asked only where a list is made */
+  readonly made: () => InterviewPlan
+}
+
 export interface TodayInput {
   readonly cards: readonly PlanCard[]
   /** where `cards` is a part of them: all cards in use, for what they give away */
@@ -62,4 +76,6 @@ export interface TodayInput {
   readonly cutoff: number
   /** new each day and different for each person; the same salt gives the same order again */
   readonly salt: string
+  /** where an interview is ahead and its plan is the nearest */
+  readonly plan?: TodaysPlan
 }

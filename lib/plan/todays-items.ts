@@ -2,7 +2,7 @@ import type { Reason } from './reason'
 
 export interface TodaysItem {
   readonly cardId: string
-  readonly mode: 'due' | 'new' | 'learn' | 'ahead' | 'cram'
+  readonly mode: 'due' | 'new' | 'learn' | 'ahead' | 'plan' | 'cram'
   readonly reason: Reason
 }
 
@@ -13,10 +13,13 @@ export interface TodaysList {
     readonly learning: number
     readonly review: number
     readonly new: number
-    readonly plan: 0
+    /** cards that a plan wants today, known ones and new ones */
+    readonly plan: number
     /** expected study time of the whole list, rounded to whole seconds */
     readonly seconds: number
   }
+  /** expected study time of what is in the scope of a plan, rounded to whole seconds; 0 without one */
+  readonly planSeconds: number
   /** due reviews that the day's limit leaves out */
   readonly overLimit: number
 }

@@ -5,6 +5,7 @@ import { intersperse } from './intersperse'
 import { learningCards } from './learning-cards'
 import { newCards } from './new-cards'
 import { secondsFor } from './pace'
+import { plannedList } from './planned-list'
 import type { Reason } from './reason'
 import type { TodaysList } from './todays-items'
 import type { NewPlace, PlanCard, TodayInput } from './today-input'
@@ -17,9 +18,12 @@ import { usedToday } from './used-today'
  * Cards of one topic follow each other only where nothing can come between, the card answered last included; a card
  * that gives away one answered today, or is given away by it, waits till tomorrow.
  *
+ * Where a plan is followed, what it says stands in the place of reviews and new cards: see {@link plannedList}.
+ *
  * @see DATA.md §8, without a plan
  */
 export function todaysList(input: TodayInput): TodaysList {
+  if (input.plan !== undefined) return plannedList(input, input.plan)
   const { cards, allCards = cards, settings, pace } = input
   const used = usedToday(input.todays, input.states)
   const giveAways = new GiveAways(allCards, used.answered)
@@ -63,6 +67,7 @@ export function todaysList(input: TodayInput): TodaysList {
       plan: 0,
       seconds: secondsOfAll(list),
     },
+    planSeconds: 0,
     overLimit,
   }
 }

@@ -19,7 +19,12 @@ export function withFirst(
   const reason = { code: 'first', values: {} } as const
   const listed = items.find(({ cardId }) => cardId === card.id)
   if (listed !== undefined) {
-    return { items: [{ ...listed, reason }, ...items.filter((item) => item !== listed)], counts, planSeconds, overLimit }
+    return {
+      items: [{ ...listed, reason }, ...items.filter((item) => item !== listed)],
+      counts,
+      planSeconds,
+      overLimit,
+    }
   }
   const state = states.get(card.id)
   const mode = practice ? 'cram' : modeOf(state, studyDay)

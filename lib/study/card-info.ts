@@ -158,6 +158,9 @@ function placeOf(card: CardRow, day: LoadedDay, { language }: Reader): Pick<Card
       code: absence.code,
       ...('day' in absence ? { date: dayDate(absence.day as Day) } : {}),
       ...('at' in absence ? { time: wallClock(absence.at, day.time.zone).time } : {}),
+      ...('better' in absence ? { better: absence.better } : {}),
+      ...('days' in absence ? { days: absence.days } : {}),
+      ...('gain' in absence ? { gain: absence.gain } : {}),
       ...('topicId' in absence ? { topic: day.catalogue.topic.get(absence.topicId)?.[language] ?? '' } : {}),
     },
   }

@@ -4,7 +4,6 @@ import { store, transaction, type PlanOutcome, type PlanRow, type UserId } from 
 import { PLAN_LIMITS } from '@/lib/limits'
 import { addDays, dayDate, dayOfDate, TimeError, type Day } from '@/lib/time'
 import { catalogue, type Catalogue } from './catalogue'
-import type { LoadedDay } from './load-day'
 import type { Reader } from './reader'
 import type { Language } from './review-api'
 import { settingsOf } from './settings'
@@ -50,10 +49,18 @@ export async function listPlans(userId: UserId, reader: Reader): Promise<readonl
   return viewsOf(rows, studyDay)
 }
 
-/** The plan that a loaded day follows, or null: on the day of the interview too, when its list is the plain one again. */
-export async function activePlan(userId: UserId, day: LoadedDay): Promise<InterviewPlanView | null> {
-  const row = await store().plans.active(userId, day.time.studyDay)
-  return row && planView(row, day.time.studyDay, true)
+/**
+ * The nearest plan ahead that has not ended; null where there is none. On the day of the interview too, when today's list is
+ * the plain one again.
+ *
+ * @param day - a loaded one, or its time alone
+ */
+export async function activePlan(
+  userId: UserId,
+  { time: { studyDay } }: { readonly time: { readonly studyDay: Day } },
+): Promise<InterviewPlanView | null> {
+  const row = await store().plans.active(userId, studyDay)
+  return row && planView(row, studyDay, true)
 }
 
 /** A plan as it is seen from a study day. @param active - whether it is the one that today's list follows */

@@ -1,11 +1,24 @@
-import { MOST_SPENT_MS, type StoredEntry } from '@/lib/memory'
-import { isSetAside, keptShare, mayBeMet, type InterviewCard, type InterviewRequest } from '@/lib/plan'
+import { MOST_SPENT_MS, type Model, type StoredEntry } from '@/lib/memory'
+import {
+  isSetAside,
+  keptShare,
+  mayBeMet,
+  type InterviewCard,
+  type InterviewRequest,
+  type StudyHabits,
+  type TodayInput,
+} from '@/lib/plan'
 import { dayDate, weekdayOf, type Day } from '@/lib/time'
+import type { Catalogue } from './catalogue'
 import { scopeOf, type InterviewPlanView } from './interview-plans'
-import type { LoadedDay } from './load-day'
 
-/** What a request is made from. */
-export type PlanDay = Pick<LoadedDay, 'catalogue' | 'habits' | 'input' | 'model' | 'states'>
+/** What of a loaded day a request is made from. */
+export interface PlanDay {
+  readonly catalogue: Catalogue
+  readonly habits: StudyHabits
+  readonly model: { readonly general: Model }
+  readonly input: Pick<TodayInput, 'cards' | 'states' | 'studyDay' | 'todays'>
+}
 
 /** What of a plan a request is made from, so that one can ask what another date or more minutes would bring. */
 export type PlanTerms = Pick<

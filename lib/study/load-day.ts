@@ -11,12 +11,14 @@ import {
 import type { MeasureContext, PlanCard, PlanTopic, StudyHabits, TodayInput } from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
 import { dayLoad } from './day-load'
+import { activePlan, type InterviewPlanView } from './interview-plans'
 import { statesOf } from './known-states'
 import { entriesSince } from './known-today'
 import { ownWays } from './own-ways'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
 import { studyTime, type StudyTime } from './study-time'
+import { todaysPlan } from './todays-plan'
 
 /** Everything that today's list, its counts and the measures are decided from. */
 export interface LoadedDay {
@@ -30,6 +32,8 @@ export interface LoadedDay {
   readonly measures: MeasureContext
   /** what a plan counts on */
   readonly habits: StudyHabits
+  /** the nearest one towards an interview ahead, today's included */
+  readonly plan: InterviewPlanView | null
   /** what the coming days hold, worked out where buttons are drawn */
   readonly load: () => DayLoad
 }
@@ -50,16 +54,17 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const [settings, cards] = await Promise.all([atHand.settings ?? settingsOf(userId), catalogue()])
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
-  const [states, models, general, recent, { pace, habits }] = await Promise.all([
+  const [states, models, general, recent, { pace, habits }, plan] = await Promise.all([
     statesOf(userId),
     atHand.models ?? store().models.all(userId),
     atHand.general ?? store().log.ofCards(userId, []),
     entriesSince(userId, from, reader.now + 1),
     ownWays(userId, time.studyDay, cards),
+    activePlan(userId, { time }),
   ])
   const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
-  const input: TodayInput = {
+  const plain: TodayInput = {
     cards: planCards,
     topics,
     first,
@@ -72,6 +77,14 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     cutoff: reader.now,
     salt: saltOf(userId, time.studyDay),
   }
+  const model = {
+    general: activeModel(effectiveModels, models, false),
+    numeric: activeModel(effectiveModels, models, true),
+  }
+  const input =
+    plan !== null && plan.daysLeft > 0
+      ? { ...plain, plan: todaysPlan({ catalogue: cards, habits, model, input: plain }, plan) }
+      : plain
   return {
     settings,
     time,
@@ -79,11 +92,9 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     states,
     input,
     habits,
+    plan,
     load: once(() => dayLoad(input, settings)),
-    model: {
-      general: activeModel(effectiveModels, models, false),
-      numeric: activeModel(effectiveModels, models, true),
-    },
+    model,
     measures: { states, models, studyDay: time.studyDay, cutoff: reader.now, retention: settings.retention },
   }
 }

@@ -1,8 +1,9 @@
 import type { UserId } from '@/lib/db'
 import { LIMITS } from '@/lib/limits'
-import type { CardMemory } from '@/lib/memory'
+import { memoryAfter, type CardMemory } from '@/lib/memory'
 import { todaysList, type TodaysItem } from '@/lib/plan'
-import { addDays, dayStart, type Day } from '@/lib/time'
+import { addDays } from '@/lib/time'
+import { dayAhead } from './day-ahead'
 import { drawInstances } from './draw-instance'
 import { loadDay, type LoadedDay } from './load-day'
 import { withNotes } from './notes'
@@ -15,10 +16,13 @@ export interface PackDay {
   readonly studyDay: number
   /** epoch milliseconds: when this study day ends */
   readonly rolloverAt: number
-  /** cards that join the list on this day, in order; those of earlier days stay on it until they are answered */
+  /**
+   * cards that join the list on this day, in order; those of earlier days stay on it until they are answered. Those of a plan
+   * may join on a later day again
+   */
   readonly cardIds: readonly string[]
-  /** how many may be answered on this day */
-  readonly limits: { readonly new: number; readonly review: number }
+  /** how many may be answered on this day; cards of a plan count as those alone */
+  readonly limits: { readonly new: number; readonly review: number; readonly plan: number }
 }
 
 /** The answer of `GET /api/queue/pack`: what a browser needs to go on for days without a line. */
@@ -41,7 +45,9 @@ const LATER_DAYS = 10_000
  * The lists of today and the days ahead, drawn.
  *
  * Each day lists what joins it if everything before was answered: reviews by today's states, and new cards by the day's
- * limit. The pack ends early, in the midst of a day even, where it would pass the limit of its size.
+ * limit. On the way to an interview a day lists what the planner says of it if everything before was recalled; such a card
+ * may come on several days, and is drawn once. The pack ends early, in the midst of a day even, where it would pass the limit
+ * of its size.
  *
  * @param days - today included
  */
@@ -50,46 +56,34 @@ export async function queuePack(userId: UserId, { days, ...reader }: Reader & { 
   const states = new Map(today.states)
   const packed: PackDay[] = []
   const items: QueueItem[] = []
+  const held = new Set<string>()
   const dueAt: Record<string, number> = {}
   let room = LIMITS.packBytes.limit
   for (let ahead = 0; ahead < days && room > 0; ahead += 1) {
     const day = dayAhead(today, states, ahead)
     const { items: list, counts } = todaysList(day.input)
-    const drawn = await drawItems(userId, list, day, reader, room)
+    const fresh = list.filter(({ cardId }) => !held.has(cardId))
+    const drawn = await drawItems(userId, fresh, day, reader, room)
     room -= drawn.bytes
     items.push(...drawn.items)
+    for (const { cardId } of drawn.items) held.add(cardId)
     const { newPerDay, reviewsPerDay } = today.settings
     packed.push({
       studyDay: day.time.studyDay,
       rolloverAt: day.time.rolloverAt,
-      cardIds: drawn.items.map(({ cardId }) => cardId),
-      limits: ahead === 0 ? { new: counts.new, review: counts.review } : { new: newPerDay, review: reviewsPerDay },
+      cardIds: list.map(({ cardId }) => cardId).filter((cardId) => held.has(cardId)),
+      limits: {
+        ...(ahead === 0 ? { new: counts.new, review: counts.review } : { new: newPerDay, review: reviewsPerDay }),
+        plan: counts.plan,
+      },
     })
     for (const { cardId } of list) {
       const state = states.get(cardId)
       if (state?.dueAt != null) dueAt[cardId] = state.dueAt
-      states.set(cardId, answered(state, addDays(day.time.studyDay, LATER_DAYS)))
+      states.set(cardId, answered(cardId, state, day))
     }
   }
   return { ...answer, items, days: packed, dueAt }
-}
-
-/** A later day as it will be loaded: its times, and the states that hold by then. The last instant of it is the cutoff. */
-function dayAhead(today: LoadedDay, states: ReadonlyMap<string, CardMemory>, ahead: number): LoadedDay {
-  const { settings, time } = today
-  const studyDay = addDays(time.studyDay, ahead)
-  const rolloverAt = dayStart(addDays(studyDay, 1), time.zone, settings.rolloverHour)
-  return {
-    ...today,
-    time: { ...time, studyDay, beganAt: dayStart(studyDay, time.zone, settings.rolloverHour), rolloverAt },
-    input: {
-      ...today.input,
-      states,
-      todays: ahead === 0 ? today.input.todays : [],
-      studyDay,
-      cutoff: rolloverAt - 1,
-    },
-  }
 }
 
 /** The cards of a list in its order, until there is no more room. */
@@ -115,9 +109,21 @@ async function drawItems(
   return { items, bytes }
 }
 
-/** A card as it stands once it was answered: met, and not due for long. */
-function answered(state: CardMemory | undefined, dueDay: Day): CardMemory {
-  return { ...(state ?? NEVER_MET), phase: 'review', met: true, dueDay, dueAt: null }
+/** A card as it stands once it was answered: recalled, and not due for long. A plan for the days after builds on it. */
+function answered(cardId: string, before: CardMemory | undefined, { time, model, catalogue }: LoadedDay): CardMemory {
+  const state = before ?? NEVER_MET
+  const { general, numeric } = model
+  const memory = state.met && state.stability > 0 ? state : null
+  const elapsedDays = Math.max(0, time.studyDay - (state.lastDay ?? time.studyDay))
+  return {
+    ...state,
+    ...memoryAfter(memory, elapsedDays, 3, catalogue.card.get(cardId)?.kind === 'numeric' ? numeric : general),
+    phase: 'review',
+    met: true,
+    lastDay: time.studyDay,
+    dueDay: addDays(time.studyDay, LATER_DAYS),
+    dueAt: null,
+  }
 }
 
 const NEVER_MET: CardMemory = {

@@ -14,6 +14,7 @@ import {
 import { drawInstances } from './draw-instance'
 import { isBelow } from './is-below'
 import { loadDay, type LoadedDay } from './load-day'
+import { nextList } from './next-list'
 import { withNotes } from './notes'
 import { queueState } from './queue-state'
 import type { Reader } from './reader'
@@ -62,7 +63,7 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
     request.language,
   )
   const items = chosen.flatMap((item) => itemOf(item, day, request, drawn.get(item.cardId) ?? []))
-  const next = nextDue(cards, day.states, day.time.studyDay)
+  const next = nextList(day, cards)
   const { settings, time } = day
   return {
     v: 1,

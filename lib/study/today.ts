@@ -1,8 +1,9 @@
 import { store, type UserId } from '@/lib/db'
 import { streakDays, type CardMemory } from '@/lib/memory'
-import { hasAhead, nextDue, todaysList } from '@/lib/plan'
+import { hasAhead, todaysList } from '@/lib/plan'
 import { dayDate } from '@/lib/time'
 import { loadDay } from './load-day'
+import { nextList } from './next-list'
 import type { Reader } from './reader'
 import { flatten, outlineOf } from './topic-outline'
 import { wayBack } from './way-back'
@@ -18,19 +19,30 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
   const list = todaysList(input)
   const answers = day.input.todays.filter(({ entry }) => entry.type === 'review')
   const map = outlineOf(day.catalogue, day.measures, reader.language)
-  const next = nextDue(day.input.cards, day.states, studyDay)
+  const next = nextList(day, day.input.cards)
   const days = (await store().userDays.all(userId)).filter(({ answers }) => answers > 0).map((one) => one.studyDay)
   return {
     studyDay,
     date: dayDate(studyDay),
     streakDays: streakDays(days, studyDay),
     firstVisit: days.length === 0,
-    counts: { learning: list.counts.learning, review: list.counts.review, new: list.counts.new },
+    counts: {
+      learning: list.counts.learning,
+      review: list.counts.review,
+      new: list.counts.new,
+      plan: list.counts.plan,
+    },
+    plan:
+      input.plan === undefined
+        ? null
+        : { seconds: list.planSeconds, restSeconds: Math.max(0, list.counts.seconds - list.planSeconds) },
     overLimit: list.overLimit,
     catchingUp,
     seconds: list.counts.seconds,
     paceSeconds: day.input.pace.size > 0 && list.items.length > 0 ? list.counts.seconds / list.items.length : null,
-    list: list.items.map(({ mode }) => (mode === 'learn' ? 'learning' : mode === 'new' ? 'new' : 'review')),
+    list: list.items.map(({ cardId, mode }) =>
+      mode === 'learn' ? 'learning' : day.states.get(cardId)?.met === true ? 'review' : 'new',
+    ),
     answersToday: answers.length,
     besides: {
       ahead: hasAhead(day.input),

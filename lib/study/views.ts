@@ -36,7 +36,9 @@ export interface TodayView {
   readonly streakDays: number
   /** nobody has answered anything yet: the screen greets */
   readonly firstVisit: boolean
-  readonly counts: { readonly learning: number; readonly review: number; readonly new: number }
+  readonly counts: { readonly learning: number; readonly review: number; readonly new: number; readonly plan: number }
+  /** where the list follows a plan: expected study time of what is in its scope, and of what is due besides; else null */
+  readonly plan: { readonly seconds: number; readonly restSeconds: number } | null
   /** due cards beyond the day's limit; 0 when none */
   readonly overLimit: number
   /** coming back to a backlog; null where not */

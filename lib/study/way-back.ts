@@ -9,6 +9,8 @@ export interface WayBack {
 
 /** Looks whether somebody comes back to a backlog. Asks the database only where more is due than on any usual day. */
 export async function wayBack(userId: UserId, input: TodayInput): Promise<WayBack> {
+  // a plan says itself what is worth doing first
+  if (input.plan !== undefined) return { input, catchingUp: null }
   const due = countDue(input)
   const done = usedToday(input.todays, input.states).reviews
   if (due + done <= LEAST_USUAL) return { input, catchingUp: null }

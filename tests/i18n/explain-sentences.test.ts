@@ -164,10 +164,17 @@ test('every reason why a card is not on the list has a sentence with what belong
   for (const [key, message] of flatMessages(en.absence)) {
     const said = absenceSentence(
       'en',
-      { code: key as 'buried', date: '2026-12-01', time: '14:05', topic: 'Padding' },
+      { code: key as 'buried', date: '2026-12-01', time: '14:05', topic: 'Padding', better: 6, days: 3, gain: 0.02 },
       TODAY,
     )
     expect(said.key).toBe(`absence.${key}`)
     for (const name of readIcu(message).parameters.keys()) expect(Object.keys(said.values)).toContain(name)
   }
+})
+
+test('what more of a card would add is never said too small', () => {
+  const gainOf = (gain: number, language: 'en' | 'zh' = 'en') =>
+    absenceSentence(language, { code: 'plan_spare', gain }, TODAY).values['gain']
+  expect([0, 0.0009, 0.001, 0.0149, 0.02].map((gain) => gainOf(gain))).toEqual(['0.1%', '0.1%', '1%', '2%', '3%'])
+  expect(gainOf(0, 'zh')).toBe('0.1%')
 })

@@ -25,6 +25,8 @@ const REASONS: Record<ReasonCode, Record<string, number | string>> = {
   due_chosen: { recall: 0.83, overdueDays: 3, intervalDays: 12, gain: 0.2 },
   new_first: { place: 3 },
   ahead: { recall: 0.93, days: 4, intervalDays: 9 },
+  plan_known: { date: '2026-12-14', alone: 0.53, seen: 0.84, weight: 2, seconds: 12 },
+  plan_new: { date: '2026-12-14', seen: 0.74, weight: 1.5, seconds: 40 },
   cram: { recall: 0.4 },
   cram_new: {},
   first: {},

@@ -12,6 +12,7 @@ describe('an empty day', () => {
     expect(todaysList(given([]))).toEqual({
       items: [],
       counts: { learning: 0, review: 0, new: 0, plan: 0, seconds: 0 },
+      planSeconds: 0,
       overLimit: 0,
     })
   })
