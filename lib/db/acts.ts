@@ -10,6 +10,13 @@ export interface NoteRow extends StoredRow {
   readonly cardId: string
 }
 
+/** An act on many cards at once, by one of its entries. */
+export interface BatchRow extends StoredRow {
+  readonly batch: string
+  /** as they were called when it was done */
+  readonly cardIds: readonly string[]
+}
+
 /** What a person did with their cards, beyond the memory that came of it. */
 export const actsIn = (db: Queryable) => ({
   /**
@@ -29,6 +36,33 @@ export const actsIn = (db: Queryable) => ({
             AND "later"."type" NOT IN ('undo', 'redo') AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")))
       ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${count}`
     return rows.map((row) => storedRow(row, knownEntry(row)))
+  },
+
+  /**
+   * The newest acts on many cards at once that count, newest first, each by one of its entries, with the cards that it still
+   * counts for.
+   *
+   * @param count - at most so many
+   */
+  async batches(userId: UserId, count: number): Promise<readonly BatchRow[]> {
+    const found = await db.$queryRaw<{ batch: string; last: string }[]>`
+      SELECT "target" AS "batch", MAX("id") AS "last" FROM "LogEntry" AS "given"
+      WHERE "userId" = ${userId} AND "type" IN ('suspend', 'reset') AND "target" IS NOT NULL
+        AND ${lastWordOfBatch(userId)} = 'redo'
+      GROUP BY "target" ORDER BY MAX("effectiveAt") DESC, "target" DESC LIMIT ${count}`
+    if (found.length === 0) return []
+    const batches = Prisma.join(found.map(({ batch }) => batch))
+    const rows = await db.$queryRaw<(RawRow & { id: string; target: string })[]>`
+      SELECT ${COLUMNS}, "id", "target" FROM "LogEntry" AS "given"
+      WHERE "userId" = ${userId} AND "target" IN (${batches}) AND "type" IN ('suspend', 'reset')
+        AND ${lastWordOfBatch(userId)} = 'redo'`
+    return found.flatMap(({ batch, last }) => {
+      const members = rows.filter(({ target }) => target === batch)
+      const one = members.find(({ id }) => id === last)
+      return one === undefined
+        ? []
+        : { ...storedRow(one, knownEntry(one)), batch, cardIds: members.flatMap(({ cardId }) => cardId ?? []) }
+    })
   },
 
   /**

@@ -1,6 +1,8 @@
 import type { TermView } from './glossary'
 import type { CatchingUp, NewPlace, ReviewOrder } from '@/lib/plan'
 import type { Language } from './review-api'
+import type { TopicActs } from './topic-acts'
+import type { TopicHistory } from './topic-history'
 
 /** A topic with the measures of DATA §9 over its whole subtree. */
 export interface TopicMeasures {
@@ -77,6 +79,12 @@ export interface TopicCardRow {
   readonly dueDate: string | null
   readonly isDue: boolean
   readonly suspended: boolean
+  readonly flagged: boolean
+  readonly leech: boolean
+  /** `2026-11-25`; null where it is not buried today */
+  readonly buriedUntil: string | null
+  /** what its person wrote on it; null where there is nothing */
+  readonly note: { readonly wrong: boolean } | null
   readonly reps: number
   readonly lapses: number
   readonly stabilityDays: number | null
@@ -112,6 +120,9 @@ export interface TopicView {
   readonly cards: readonly TopicCardRow[]
   /** most frequent first */
   readonly mistakes: readonly TopicMistake[]
+  /** with all below */
+  readonly history: TopicHistory
+  readonly acts: TopicActs
 }
 
 export interface SettingsView {

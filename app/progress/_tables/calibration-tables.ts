@@ -3,7 +3,9 @@ import type { CalibrationPart, CardKind, ProgressView } from '@/lib/study'
 import { tableWords, type ChartTable } from './chart-table'
 
 /** Predicted against true recall, in bins of 5 %. */
-export async function calibrationTable(view: ProgressView): Promise<ChartTable> {
+export async function calibrationTable(
+  view: Pick<ProgressView, 'date'> & { readonly calibration: Pick<ProgressView['calibration'], 'all'> },
+): Promise<ChartTable> {
   const { t, cells } = await tableWords(view)
   const { all } = view.calibration
   return {

@@ -1,50 +1,56 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import 'katex/dist/katex.min.css'
-import { Icon } from '@/app/_ui/icon'
 import { Prose } from '@/app/_ui/prose'
 import { Shell } from '@/app/_ui/shell'
 import { TopicPath } from '@/app/_ui/topic-path'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { htmlLanguage, otherLanguage } from '@/lib/i18n'
-import { listAnswers, readSettings, topicPage } from '@/lib/study'
+import { listAnswers, readSettings, topicPage, type ActivityDays } from '@/lib/study'
+import { TopicActs } from '../_topic/topic-acts'
+import { readTopicAsked } from '../_topic/topic-address'
 import { TopicAnswers } from '../_topic/topic-answers'
 import { TopicCards } from '../_topic/topic-cards'
+import { CalibrationChart, HistoryChart } from '../_topic/topic-charts'
 import { TopicFigures } from '../_topic/topic-figures'
 import { TopicList } from '../_topic/topic-list'
 import { TopicMistakes } from '../_topic/topic-mistakes'
+import { TopicStudy } from '../_topic/topic-study'
 import { TopicTerms } from '../_topic/topic-terms'
 
 type Params = Promise<{ id: string[] }>
-type Asked = Promise<Record<string, string | string[] | undefined>>
+
+interface PageProps {
+  params: Params
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** The topic of the address. Looked up once a request, for its title and for the page. */
-const topicOf = cache(async (id: string) => {
+const topicOf = cache(async (id: string, days: ActivityDays) => {
   const user = await requireUser()
   const reading = await reader()
-  const [view, settings] = await Promise.all([topicPage(user.userId, id, reading), readSettings(user.userId)])
+  const [view, settings] = await Promise.all([topicPage(user.userId, id, reading, days), readSettings(user.userId)])
   return view === null ? null : { view, settings, reading, userId: user.userId }
 })
 
-export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
-  const found = await topicOf(await topicId(params))
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const found = await topicOf(await topicId(params), readTopicAsked(await searchParams).days)
   return found ? { title: found.view.node.label } : {}
 }
 
-export default async function TopicPage({ params, searchParams }: { params: Params; searchParams: Asked }) {
-  const found = await topicOf(await topicId(params))
+export default async function TopicPage({ params, searchParams }: PageProps) {
+  const asked = readTopicAsked(await searchParams)
+  const found = await topicOf(await topicId(params), asked.days)
   if (found === null) notFound()
   const { view, settings, reading, userId } = found
   const { node } = view
-  const { before } = await searchParams
   const [t, roles, answers] = await Promise.all([
     getTranslations('topic'),
     getTranslations('role'),
-    listAnswers(userId, node.id, reading, typeof before === 'string' ? before : undefined),
+    listAnswers(userId, node.id, reading, asked.before),
   ])
   const other = otherLanguage(node.labelLanguage)
   const otherLabel = other === 'zh' ? view.zh : view.en
@@ -62,18 +68,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
           </p>
         )}
         <TopicFigures node={node} />
-        {node.cards > 0 ? (
-          <p className="no-print mt-6">
-            <Link
-              href={`/review?topic=${encodeURIComponent(node.id)}`}
-              prefetch={false}
-              className="button w-full md:w-auto"
-            >
-              <Icon name="review" size={16} solid />
-              {t('study')}
-            </Link>
-          </p>
-        ) : null}
+        <TopicStudy node={node} />
         <div className="mt-12 grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0 space-y-12">
             {view.textHtml === null ? (
@@ -82,9 +77,18 @@ export default async function TopicPage({ params, searchParams }: { params: Para
               <Prose html={view.textHtml} className="max-w-measure" />
             )}
             <TopicTerms terms={view.terms} />
+            <HistoryChart view={view} asked={asked} />
             <TopicMistakes mistakes={view.mistakes} topicId={node.id} />
-            <TopicCards cards={view.cards} leaf={node.children.length === 0} now={reading.now} />
-            <TopicAnswers list={answers} topicId={node.id} now={reading.now} />
+            <TopicCards
+              topicId={node.id}
+              cards={view.cards}
+              asked={asked}
+              leaf={node.children.length === 0}
+              today={view.history.date}
+            />
+            <CalibrationChart view={view} />
+            <TopicAnswers list={answers} topicId={node.id} asked={asked} now={reading.now} />
+            <TopicActs view={view} userId={userId} />
           </div>
           <div className="space-y-10">
             <TopicList id="children" title={t('children')} topics={node.children} />

@@ -3,16 +3,18 @@ import { useLocale, useTranslations } from 'next-intl'
 import { RATING_NAMES } from '@/app/review/rating-names'
 import { formatDate } from '@/lib/i18n'
 import type { AnswerLine, AnswerList } from '@/lib/study'
+import { topicAddress, type TopicAsked } from './topic-address'
 
 interface TopicAnswersProps {
   list: AnswerList
   topicId: string
+  asked: TopicAsked
   /** milliseconds UTC; a date of another year says its year */
   now: number
 }
 
 /** The last answers given here and below, newest first, each leading to its question as it was asked. */
-export function TopicAnswers({ list, topicId, now }: TopicAnswersProps) {
+export function TopicAnswers({ list, topicId, asked, now }: TopicAnswersProps) {
   const t = useTranslations('topic')
   if (list.answers.length === 0) return null
   return (
@@ -27,13 +29,17 @@ export function TopicAnswers({ list, topicId, now }: TopicAnswersProps) {
       </ol>
       <p className="no-print mt-2 flex gap-6 text-sm empty:hidden">
         {list.isLater ? (
-          <Link href={`/topics/${topicId}#answers`} prefetch={false} className="link inline-block py-2">
+          <Link
+            href={topicAddress(topicId, asked, { before: undefined }, 'answers')}
+            prefetch={false}
+            className="link inline-block py-2"
+          >
             {t('answersNewest')}
           </Link>
         ) : null}
         {list.older === null ? null : (
           <Link
-            href={`/topics/${topicId}?before=${list.older}#answers`}
+            href={topicAddress(topicId, asked, { before: list.older }, 'answers')}
             prefetch={false}
             className="link inline-block py-2"
           >

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Icon } from '@/app/_ui/icon'
+import type { TopicNode } from '@/lib/study'
+
+/** The ways to study the topic with all below it: what is due and new, what comes later, everything for practice. */
+export function TopicStudy({ node }: { node: TopicNode }) {
+  const t = useTranslations('topic')
+  if (node.cards === 0) return null
+  const topic = encodeURIComponent(node.id)
+  return (
+    <p className="no-print mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
+      <Link href={`/review?topic=${topic}`} prefetch={false} className="button w-full md:w-auto">
+        <Icon name="review" size={16} solid />
+        {t(node.children.length === 0 ? 'study' : 'studyBelow')}
+      </Link>
+      {node.met === 0 ? null : (
+        <>
+          <Link href={`/review?topic=${topic}&way=ahead`} prefetch={false} className="link inline-block py-2 text-sm">
+            {t('ahead')}
+          </Link>
+          <Link href={`/review?topic=${topic}&way=cram`} prefetch={false} className="link inline-block py-2 text-sm">
+            {t('cram')}
+          </Link>
+        </>
+      )}
+    </p>
+  )
+}
