@@ -218,7 +218,7 @@ const recallOn = ({ stability, lastReviewDay }: Card, day: number): number =>
   recallAfter(day - (lastReviewDay ?? day), stability ?? 1, DEFAULT_MODEL)
 
 /** As long as expected seconds last; a card once. */
-function fitting({ day, budgetSeconds, costs }: InterviewRequest, order: readonly Card[]): Card['id'][] {
+export function fitting({ day, budgetSeconds, costs }: InterviewRequest, order: readonly Card[]): Card['id'][] {
   let used = 0
   return [...new Set(order)].flatMap((card) => {
     const recall = card.isNew ? null : recallOn(card, day)
