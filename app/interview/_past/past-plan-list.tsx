@@ -22,6 +22,7 @@ export function PastPlanList({ past, roleNames, date }: PastPlanListProps) {
       <h2 id="past" className="text-md">
         {t('title')}
       </h2>
+      <Together past={past} />
       <ul className="mt-3 border-t border-line">
         {past.map((one) => {
           const { plan } = one
@@ -32,7 +33,7 @@ export function PastPlanList({ past, roleNames, date }: PastPlanListProps) {
               <h3 className="text-base">
                 {[plan.name, formatDayHeading(language, plan.date), role].filter((text) => text !== '').join(' · ')}
               </h3>
-              {isOver ? <Checked one={one} /> : <p className="mt-1 text-sm text-ink-2">{t('ended')}</p>}
+              {isOver ? <Checked one={one} date={date} /> : <p className="mt-1 text-sm text-ink-2">{t('ended')}</p>}
               {isOver ? <OutcomeForm plan={plan} /> : null}
             </li>
           )
@@ -40,42 +41,69 @@ export function PastPlanList({ past, roleNames, date }: PastPlanListProps) {
       </ul>
     </section>
   )
+}
 
-  function Checked({ one: { forecast, answered } }: { one: PastPlan }) {
-    const percent = (share: number): string => formatPercent(language, share)
-    const lines = [
-      forecast === null
-        ? t('noForecast')
-        : t('forecast', {
-            date: formatDate(language, dayDate(forecast.madeDay), date),
-            median: percent(forecast.median),
-            low: percent(forecast.low),
-            high: percent(forecast.high),
-          }),
-    ]
-    if (answered === null) lines.push(t('unanswered'))
-    else {
-      const { count, recalled, predicted } = answered
-      const { low, high } = wilsonInterval(recalled, count)
-      lines.push(
-        t('answered', {
-          days: DAYS_AFTER,
-          count,
-          predicted: percent(predicted),
-          recalled,
-          share: percent(recalled / count),
-          low: percent(low),
-          high: percent(high),
+/** What is foreseen for a person is judged better by several interviews than by one. */
+function Together({ past }: { past: readonly PastPlan[] }) {
+  const t = useTranslations('interview.past')
+  const language = useLocale()
+  const checked = past.flatMap(({ answered }) => (answered === null ? [] : [answered]))
+  if (checked.length < 2) return null
+  const count = checked.reduce((sum, one) => sum + one.count, 0)
+  const recalled = checked.reduce((sum, one) => sum + one.recalled, 0)
+  const predicted = checked.reduce((sum, one) => sum + one.predicted * one.count, 0) / count
+  const { low, high } = wilsonInterval(recalled, count)
+  return (
+    <p className="mt-2 max-w-measure text-sm text-ink-2">
+      {t('together', {
+        plans: checked.length,
+        count,
+        predicted: formatPercent(language, predicted),
+        share: formatPercent(language, recalled / count),
+        low: formatPercent(language, low),
+        high: formatPercent(language, high),
+      })}
+    </p>
+  )
+}
+
+/** The last forecast, and what was foreseen and recalled from the day on. */
+function Checked({ one: { forecast, answered }, date }: { one: PastPlan; date: string }) {
+  const t = useTranslations('interview.past')
+  const language = useLocale()
+  const percent = (share: number): string => formatPercent(language, share)
+  const lines = [
+    forecast === null
+      ? t('noForecast')
+      : t('forecast', {
+          date: formatDate(language, dayDate(forecast.madeDay), date),
+          median: percent(forecast.median),
+          low: percent(forecast.low),
+          high: percent(forecast.high),
         }),
-        predicted >= low && predicted <= high ? t('agrees') : t('differs'),
-      )
-    }
-    return (
-      <div className="mt-1 max-w-measure space-y-1 text-sm text-ink-2">
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
+  ]
+  if (answered === null) lines.push(t('unanswered'))
+  else {
+    const { count, recalled, predicted } = answered
+    const { low, high } = wilsonInterval(recalled, count)
+    lines.push(
+      t('answered', {
+        days: DAYS_AFTER,
+        count,
+        predicted: percent(predicted),
+        recalled,
+        share: percent(recalled / count),
+        low: percent(low),
+        high: percent(high),
+      }),
+      predicted >= low && predicted <= high ? t('agrees') : t('differs'),
     )
   }
+  return (
+    <div className="mt-1 max-w-measure space-y-1 text-sm text-ink-2">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
 }

@@ -22,6 +22,7 @@ export function Expectation({ screen, date }: ExpectationProps) {
     return <p className="mt-6 max-w-measure text-ink-2">{t(screen.isForecast ? 'none' : 'failed')}</p>
   const percent = (share: number): string => formatPercent(language, share)
   const { median, low, high, alone, bound } = forecast
+  const [before] = screen.made
   const now = {
     name: t('now'),
     value: percent(forecast.curveAlone[0]?.readiness ?? alone),
@@ -69,6 +70,16 @@ export function Expectation({ screen, date }: ExpectationProps) {
           {t('chance', { questions: Math.max(1, Math.round(Z_80 * Math.sqrt(QUESTIONS * median * (1 - median)))) })}{' '}
           {t('what')}
         </p>
+        {before === undefined || screen.made.length < 2 ? null : (
+          <p>
+            {t('before', {
+              date: formatDate(language, before.date, date),
+              median: percent(before.median),
+              low: percent(before.low),
+              high: percent(before.high),
+            })}
+          </p>
+        )}
         {screen.keptShare < 1 ? <p>{t('kept', { share: percent(screen.keptShare) })}</p> : null}
       </div>
     </section>
