@@ -4,6 +4,7 @@ import {
   aheadList,
   cramList,
   namedList,
+  nextDue,
   todaysList,
   withFirst,
   type PlanCard,
@@ -55,7 +56,8 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
   const list = listFor({ ...input, cards, allCards: input.cards }, day, request)
   const held = new Set(request.not)
   if (request.first !== undefined) held.delete(request.first)
-  const chosen = list.items.filter(({ cardId }) => !held.has(cardId)).slice(0, request.count)
+  const left = list.items.filter(({ cardId }) => !held.has(cardId))
+  const chosen = left.slice(0, request.count)
   const drawn = await drawInstances(
     userId,
     chosen.map(({ cardId }) => cardId),
@@ -63,7 +65,8 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
     request.language,
   )
   const items = chosen.flatMap((item) => itemOf(item, day, request, drawn.get(item.cardId) ?? []))
-  const next = nextList(day, cards)
+  // said once nothing is left; to plan another day takes its time
+  const next = chosen.length === left.length ? nextList(day, cards) : nextDue(cards, day.states, day.time.studyDay)
   const { settings, time } = day
   return {
     v: 1,

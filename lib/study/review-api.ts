@@ -155,5 +155,11 @@ export interface RequestProblem {
   readonly code: string
   readonly limit?: number
   readonly found?: number | string
+  /** where several things are wrong: all of them */
+  readonly problems?: readonly {
+    readonly field: string
+    readonly code: string
+    readonly values: Readonly<Record<string, number | string>>
+  }[]
   readonly todo: string
 }

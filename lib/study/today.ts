@@ -1,6 +1,6 @@
 import { store, type UserId } from '@/lib/db'
 import { streakDays, type CardMemory } from '@/lib/memory'
-import { hasAhead, todaysList } from '@/lib/plan'
+import { hasAhead, nextDue, todaysList } from '@/lib/plan'
 import { dayDate } from '@/lib/time'
 import { loadDay } from './load-day'
 import { nextList } from './next-list'
@@ -19,7 +19,9 @@ export async function today(userId: UserId, reader: Reader): Promise<TodayView> 
   const list = todaysList(input)
   const answers = day.input.todays.filter(({ entry }) => entry.type === 'review')
   const map = outlineOf(day.catalogue, day.measures, reader.language)
-  const next = nextList(day, day.input.cards)
+  const cards = day.input.cards
+  // said where nothing is left; to plan another day takes its time
+  const next = list.items.length === 0 ? nextList(day, cards) : nextDue(cards, day.states, studyDay)
   const days = (await store().userDays.all(userId)).filter(({ answers }) => answers > 0).map((one) => one.studyDay)
   return {
     studyDay,
