@@ -69,7 +69,7 @@ export async function forecastOf(
   let found = known().get(place)
   if (found?.print !== print) {
     found = begin(
-      outlookInThread(question).then(async (outlook) => {
+      outlookInThread(place, question).then(async (outlook) => {
         await keep(userId, plan.id, studyDay, outlook)
         return outlook
       }),

@@ -7,21 +7,32 @@ import type { InterviewOutlook, OutlookQuestion } from '@/lib/plan'
  * Works out an interview plan's outlook in a thread of its own, for it takes longer than others who ask the server
  * something should wait. One at a time; the thread ends when nothing was asked for a while.
  *
+ * @param place - what it is about; a question that still waits there is answered with this one's answer
  * @throws Error where it takes longer than it may, too many wait, or the thread ends without an answer
  */
-export function outlookInThread(question: OutlookQuestion): Promise<InterviewOutlook> {
+export function outlookInThread(place: string, question: OutlookQuestion): Promise<InterviewOutlook> {
   const { waiting } = desk()
-  if (waiting.length >= FORECAST_LIMITS.forecastsWaiting.limit) {
+  const before = waiting.find((job) => job.place === place)
+  if (before === undefined && waiting.length >= FORECAST_LIMITS.forecastsWaiting.limit) {
     return Promise.reject(new Error(`${waiting.length} forecasts are waiting already`))
   }
   return new Promise((resolve, reject) => {
-    waiting.push({ question, resolve, reject })
+    if (before === undefined) waiting.push({ place, question, askers: [{ resolve, reject }] })
+    else {
+      before.question = question
+      before.askers.push({ resolve, reject })
+    }
     next()
   })
 }
 
 interface Job {
-  readonly question: OutlookQuestion
+  readonly place: string
+  question: OutlookQuestion
+  readonly askers: Asker[]
+}
+
+interface Asker {
   readonly resolve: (outlook: InterviewOutlook) => void
   readonly reject: (error: Error) => void
 }
@@ -65,7 +76,7 @@ function begin(): Worker {
   thread.on('message', (outlook: InterviewOutlook) => {
     const { current } = desk()
     desk().current = null
-    current?.resolve(outlook)
+    current?.askers.forEach(({ resolve }) => resolve(outlook))
     next()
   })
   thread.on('error', (error) => end(thread, error))
@@ -90,6 +101,6 @@ function end(thread: Worker, error: Error): void {
   all.thread = null
   all.current = null
   void thread.terminate()
-  current?.reject(error)
+  current?.askers.forEach(({ reject }) => reject(error))
   if (all.waiting.length > 0) next()
 }

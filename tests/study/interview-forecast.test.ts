@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
+import type { InterviewOutlook } from '@/lib/plan'
 import { savePlan } from '@/lib/study'
 import { forecastOf, type ForecastStanding } from '@/lib/study/interview-forecast'
 import { interviewRequest } from '@/lib/study/interview-request'
 import { planView } from '@/lib/study/interview-plans'
 import { loadDay } from '@/lib/study/load-day'
+import { outlookInThread } from '@/lib/study/outlook-thread'
 import { dayOfDate } from '@/lib/time'
+import { makeLearner, requestOn } from '../plan/interview/simulator'
 import { useOwnDatabase } from '../support/own-database'
 
 useOwnDatabase('filledDatabase')
@@ -70,6 +73,21 @@ test('where something changes what was known stands until the newer is made, and
   expect(many.forecast?.median).toBeGreaterThan(few.forecast?.high ?? 1)
   const rows = await store().forecasts.ofPlan(userId, changed.planId)
   expect(rows.map(({ median }) => median)).toEqual([many.forecast?.median])
+})
+
+test('of changes to one plan that wait only the last is worked out, and all who wait get it', async () => {
+  const { cards } = makeLearner('waits', 40, 'default')
+  const ask = (place: string, minutes: number): Promise<InterviewOutlook> =>
+    outlookInThread(place, {
+      request: requestOn(cards, 0, { cards: 40, days: 7, minutes }),
+      options: { seed: 'waits', reviewsKnown: 0 },
+      minutes: [1],
+    })
+  const [begun, replaced, other, last] = await Promise.all([ask('a', 1), ask('a', 2), ask('b', 3), ask('a', 4)])
+  expect(replaced).toEqual(last)
+  const medians = [begun, other, last].map(({ forecast }) => forecast?.median ?? 0)
+  expect(new Set(medians).size).toBe(3)
+  expect(medians).toEqual([...medians].sort((a, b) => a - b))
 })
 
 test('the server answers others while a forecast is made', async () => {
