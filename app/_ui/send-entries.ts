@@ -1,6 +1,9 @@
 import type { LogEntry } from '@/lib/memory'
-import { entryStamp, type EntryWords } from './entry-stamp'
+import { entryStamp, type EntryStamp, type EntryWords } from './entry-stamp'
 import { openOutbox } from './outbox'
+
+/** An entry to be made now; or one of an earlier instant, or with an id that is known elsewhere already. */
+export type EntryToSend = EntryWords & Partial<Pick<EntryStamp, 'id' | 'at'>>
 
 /**
  * Writes entries of the log on this device and sends them, as a review is: kept whatever happens, and sent once. Loaded when
@@ -12,7 +15,7 @@ import { openOutbox } from './outbox'
  */
 export function sendEntries(
   userId: string,
-  all: readonly EntryWords[],
+  all: readonly EntryToSend[],
   onWaiting: () => void,
 ): Promise<'stored' | 'refused'> {
   return new Promise((resolve) => {

@@ -38,6 +38,19 @@ export interface AskingProps extends CardProps {
   } | null
 }
 
+/** What a verdict is drawn from: the question, the answer and what was found; also outside a session. */
+export interface VerdictProps {
+  readonly instance: QueueInstance
+  readonly showing: Pick<Showing, 'draft'>
+  readonly judged: Omit<Judged, 'next' | 'at'>
+  readonly icons: Pick<Icons, 'right'>
+}
+
+/** The same where points are ticked. */
+export interface TickedProps extends VerdictProps {
+  readonly control: Pick<SessionController, 'tick'>
+}
+
 /** The same once the answer is shown. */
 export interface AnsweredProps extends CardProps {
   readonly judged: Judged

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { AnsweredProps } from './card-props'
+import type { VerdictProps } from './card-props'
 import { Question } from './question'
 import { Verdict } from './verdict'
 
 /** The sentence with what was written in its blanks: ticked, or struck through before what belongs there. */
-export function ClozeVerdict(props: AnsweredProps) {
+export function ClozeVerdict(props: VerdictProps) {
   const { instance, showing, judged, icons } = props
   const t = useTranslations('review')
   const blanks = showing.draft.kind === 'blanks' ? showing.draft.blanks : []

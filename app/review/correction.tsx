@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { CardProse } from './card-prose'
-import type { AnsweredProps } from './card-props'
+import type { VerdictProps } from './card-props'
 
 /** Why: the recognised mistake in the teacher's ink, then the explanation. */
-export function Correction({ instance, judged }: AnsweredProps) {
+export function Correction({ instance, judged }: Pick<VerdictProps, 'instance' | 'judged'>) {
   const isWrong = judged.verdict === 'wrong'
   return (
     <div className={`border-s-[3px] ps-4 ${isWrong ? 'border-seal' : 'border-line'}`}>
@@ -16,7 +16,7 @@ export function Correction({ instance, judged }: AnsweredProps) {
 }
 
 /** The full answer of an open question. */
-export function FullAnswer({ instance }: AnsweredProps) {
+export function FullAnswer({ instance }: Pick<VerdictProps, 'instance'>) {
   const t = useTranslations('review')
   const { answer } = instance.after
   if (answer === undefined) return null
@@ -31,7 +31,7 @@ export function FullAnswer({ instance }: AnsweredProps) {
 }
 
 /** Where it can be read up. */
-export function Sources({ instance }: AnsweredProps) {
+export function Sources({ instance }: Pick<VerdictProps, 'instance'>) {
   const t = useTranslations('review')
   const { sources } = instance.after
   if (sources.length === 0) return null

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { preTickRubric } from '@/lib/grading'
 import { CardProse } from './card-prose'
-import type { AnsweredProps } from './card-props'
+import type { TickedProps, VerdictProps } from './card-props'
 import { LETTERS } from './letters'
 import { moveByArrows } from './move-by-arrows'
 
 /** The points a full answer has, to be ticked; the share ticked proposes the rating. */
-export function ExplainVerdict({ instance, showing, judged, control }: AnsweredProps) {
+export function ExplainVerdict({ instance, showing, judged, control }: TickedProps) {
   const t = useTranslations('review')
   const rubric = instance.rubric ?? []
   const found = preTickRubric(
@@ -51,7 +51,7 @@ export function ExplainVerdict({ instance, showing, judged, control }: AnsweredP
 }
 
 /** What the person wrote, beside the points. */
-export function OwnWords({ showing }: AnsweredProps) {
+export function OwnWords({ showing }: Pick<VerdictProps, 'showing'>) {
   const t = useTranslations('review')
   const words = showing.draft.kind === 'text' ? showing.draft.text.trim() : ''
   if (words === '') return null

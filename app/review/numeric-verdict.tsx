@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { AnsweredProps } from './card-props'
+import type { VerdictProps } from './card-props'
 import { writeNumber } from './write-number'
 
 /** The number in the place of its field: ticked, or struck through beside the one it should be. */
-export function NumericVerdict({ instance, showing, judged, icons }: AnsweredProps) {
+export function NumericVerdict({ instance, showing, judged, icons }: VerdictProps) {
   const t = useTranslations('review')
   const typed = showing.draft.kind === 'text' ? showing.draft.text.trim() : ''
   const { value = '', unit } = instance.key

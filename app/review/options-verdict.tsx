@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Plate } from './picture'
 import { CardProse } from './card-prose'
-import type { AnsweredProps } from './card-props'
+import type { VerdictProps } from './card-props'
 import { LETTERS } from './letters'
 import { plainHtml } from './plain-html'
 import { Enlarge } from './enlarge'
@@ -9,7 +9,7 @@ import { platesClass } from './plate-size'
 import { Verdict } from './verdict'
 
 /** The options as they stood: the right ones ticked, a wrong pick struck through, and why each wrong one is wrong. */
-export function OptionsVerdict(props: AnsweredProps) {
+export function OptionsVerdict(props: VerdictProps) {
   const { instance, showing, judged, icons } = props
   const t = useTranslations('review')
   const picks = showing.draft.kind === 'picks' ? showing.draft.picks : []

@@ -9,7 +9,7 @@ import { listMocks, type MockLine } from './mock-list'
 import { isSaid, type MarkedAnswer } from './mock-marking'
 import { readMockRecord, type AskedQuestion, type MockAnswer, type MockMark, type MockWay } from './mock-record'
 import type { Reader } from './reader'
-import type { CardKind, Html, QueueInstance, ReviewMode } from './review-api'
+import type { CardKind, Html, QueueInstance } from './review-api'
 import { siblingDays } from './sibling-days'
 import { topicPath } from './topic-path'
 
@@ -61,12 +61,13 @@ export interface MockReportAnswer extends Omit<MarkedAnswer, 'share'> {
   readonly retries: number
   /** when it was given, by the server's clock */
   readonly at: number
+  /** the study day of that instant */
+  readonly day: Day
   readonly standing: MockStanding
   /** of the rating sent to the log, the last one */
   readonly entryId: string | null
   /** the entry that the next one follows on */
   readonly after: string | null
-  readonly mode: ReviewMode
   /** what each rating does, as of the answer */
   readonly next: Readonly<Record<Rating, Next>>
 }
@@ -150,13 +151,15 @@ function answerView(
     recall,
     retries: answer.retries,
     at: answer.at,
+    day: dayOf(answer.at, day),
     standing,
     entryId,
     after: entryId ?? question.headId,
-    mode: 'mock',
     next: nextOf(question, asked, answer.at, day),
   }
 }
+
+const dayOf = (at: number, { time, settings }: LoadedDay): Day => studyDay(at, time.zone, settings.rolloverHour)
 
 /** The four buttons as they were when the answer was given: from the memory that the interview began with. */
 function nextOf(
@@ -166,7 +169,7 @@ function nextOf(
   day: LoadedDay,
 ): Readonly<Record<Rating, Next>> {
   const { settings, time } = day
-  const on = studyDay(at, time.zone, settings.rolloverHour)
+  const on = dayOf(at, day)
   return nextStates(state === null ? null : { ...state, lastDay: state.lastDay as Day, dueDay: state.dueDay as Day }, {
     cardId,
     now: at,

@@ -2,6 +2,6 @@ import type { PastAnswer, QueueInstance } from '@/lib/study'
 
 /** An answer beside the question it was given to. */
 export interface GivenProps {
-  answer: PastAnswer
+  answer: Pick<PastAnswer, 'kind' | 'given' | 'verdict' | 'readAs' | 'perBlank' | 'misconceptions'>
   asked: QueueInstance
 }

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { now } from '@/app/_server/clock'
+import { databaseProblem } from '@/app/_server/database-problem'
+import { signedOut, slowDown } from '@/app/_server/problem-response'
+import { readQuery } from '@/app/_server/query'
+import { reader } from '@/app/_server/reader'
+import { currentUser } from '@/app/_server/session'
+import { overRate } from '@/lib/auth'
+import { finishMock, markMock, mockRun, removeMock } from '@/lib/study'
+import { FINISH_TODO, FinishSchema, MARK_TODO, MarkSchema } from '../mock-body'
+import { mockProblem, mockWrite } from '../mock-request'
+
+type Context = RouteContext<'/api/mocks/[id]'>
+
+const headers = { 'cache-control': 'private, no-store' }
+const QuerySchema = z.strictObject({ lang: z.enum(['en', 'zh']).optional() })
+
+/** The questions of an interview that goes on. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const user = await currentUser()
+  if (!user) return signedOut()
+  const query = readQuery(request, QuerySchema, 'Ask with lang=en|zh.')
+  if ('refusal' in query) return query.refusal
+  const asking = await reader()
+  const run = await mockRun(user.userId, (await params).id, {
+    ...asking,
+    language: query.asked.lang ?? asking.language,
+  })
+  return run === null ? mockProblem('unknown_mock') : Response.json(run, { headers })
+}
+
+/** Ends an interview with its answers; the same ones again change nothing. */
+export async function PUT(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params
+  return mockWrite(request, FinishSchema, FINISH_TODO, async (userId, { answers }) => {
+    const finished = await finishMock(userId, id, answers, await reader())
+    return finished.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(finished.problem)
+  })
+}
+
+/** Keeps what the person says of their answers, and under which ids the ratings are about to go into the log. */
+export async function PATCH(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params
+  return mockWrite(request, MarkSchema, MARK_TODO, async (userId, { marks, entryIds }) => {
+    const marked = await markMock(userId, id, { marks, entryIds }, await reader())
+    return marked.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(marked.problem)
+  })
+}
+
+/** Forgets an interview; what of it is in the log stays there. */
+export async function DELETE(_request: Request, { params }: Context): Promise<Response> {
+  const user = await currentUser()
+  if (!user) return signedOut()
+  try {
+    const wait = await overRate('write', user.userId, now())
+    if (wait !== null) return slowDown(wait)
+    const isGone = await removeMock(user.userId, (await params).id)
+    return isGone ? new Response(null, { status: 204 }) : mockProblem('unknown_mock')
+  } catch (error) {
+    return databaseProblem(error)
+  }
+}

@@ -1,0 +1,143 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState, useSyncExternalStore, type FormEvent } from 'react'
+import { Section } from '@/app/_ui/section'
+import { newId } from '@/app/_ui/uuid'
+
+interface StartFormProps {
+  readonly minutes: readonly number[]
+  /** value and name of what it can ask about, the likeliest first */
+  readonly scopes: readonly { readonly value: string; readonly name: string }[]
+  /** an interview that goes on is given up by a new one */
+  readonly replaces: boolean
+}
+
+const PATIENCE_MS = 30_000
+
+/** How long, what about, and how it is answered; then the first question. */
+export function StartForm({ minutes, scopes, replaces }: StartFormProps) {
+  const t = useTranslations('mock')
+  const [state, setState] = useState<'ready' | 'starting' | 'unreachable' | 'nothing'>('ready')
+  const router = useRouter()
+  const isAlive = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
+  const start = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (state === 'starting') return
+    setState('starting')
+    const outcome = await send(new FormData(event.currentTarget))
+    if (typeof outcome === 'object') router.push(`/interview/mock/${outcome.id}`)
+    else setState(outcome)
+  }
+  return (
+    <form onSubmit={(event) => void start(event)}>
+      <Section id="length" title={t('length')}>
+        <Choices
+          name="minutes"
+          label={t('length')}
+          options={minutes.map((one) => [String(one), t('minutes', { minutes: one })])}
+        />
+      </Section>
+      <Section id="about" title={t('about')}>
+        <select name="scope" aria-labelledby="about-title" className="field max-w-md">
+          {scopes.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Section>
+      <Section id="answers" title={t('answers')}>
+        <Choices
+          name="way"
+          label={t('answers')}
+          options={[
+            ['typed', t('typed'), t('typedNote')],
+            ['aloud', t('aloud'), t('aloudNote')],
+          ]}
+        />
+      </Section>
+      <Section id="verdicts" title={t('verdicts')}>
+        <Choices
+          name="verdicts"
+          label={t('verdicts')}
+          options={[
+            ['end', t('atEnd'), t('atEndNote')],
+            ['each', t('afterEach'), t('afterEachNote')],
+          ]}
+        />
+      </Section>
+      <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line pt-6 md:ps-[14.5rem]">
+        <button
+          type="submit"
+          className="button w-full min-w-48 md:w-auto"
+          disabled={!isAlive}
+          aria-disabled={state === 'starting'}
+        >
+          {t(state === 'starting' ? 'starting' : 'start')}
+        </button>
+        <span role="status" className={state === 'ready' || state === 'starting' ? 'text-sm text-ink-2' : 'text-seal'}>
+          {state === 'unreachable'
+            ? t('notStarted')
+            : state === 'nothing'
+              ? t('nothingToAsk')
+              : replaces
+                ? t('replaces')
+                : ''}
+        </span>
+      </p>
+    </form>
+  )
+}
+
+interface ChoicesProps {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly (readonly [value: string, name: string, note?: string])[]
+}
+
+/** A few ways to choose from, the first one chosen; what each means stands below its name. */
+function Choices({ name, label, options }: ChoicesProps) {
+  return (
+    <fieldset className="flex flex-wrap gap-3">
+      <legend className="sr-only">{label}</legend>
+      {options.map(([value, title, note], place) => (
+        <label key={value} className={note === undefined ? 'mock-choice' : 'mock-choice mock-choice-noted'}>
+          <input type="radio" name={name} value={value} defaultChecked={place === 0} className="sr-only" />
+          <span>{title}</span>
+          {note === undefined ? null : <span className="mock-choice-note">{note}</span>}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+async function send(form: FormData): Promise<{ readonly id: string } | 'unreachable' | 'nothing'> {
+  const read = (name: string): string => String(form.get(name) ?? '')
+  const scope = read('scope')
+  const id = newId(Date.now())
+  try {
+    const response = await fetch('/api/mocks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        v: 1,
+        id,
+        minutes: Number(read('minutes')),
+        scope: scope === 'plan' || scope === 'map' ? { by: scope } : { by: 'role', role: scope },
+        way: read('way'),
+        verdicts: read('verdicts'),
+      }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    if (response.ok) return { id }
+    return response.status === 409 ? 'nothing' : 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+/** An interview that was left: it goes on where it stood, or is given up. */
+export function UnfinishedMock({
+  id,
+  begun,
+  minutes,
+}: {
+  readonly id: string
+  readonly begun: string
+  readonly minutes: number
+}) {
+  const t = useTranslations('mock')
+  const router = useRouter()
+  const [failed, setFailed] = useState(false)
+  const giveUp = async (): Promise<void> => {
+    const response = await fetch(`/api/mocks/${id}`, { method: 'DELETE' }).catch(() => null)
+    setFailed(response === null || (!response.ok && response.status !== 404))
+    router.refresh()
+  }
+  return (
+    <section aria-labelledby="unfinished" className="mock-unfinished">
+      <h2 id="unfinished" className="text-md">
+        {t('unfinished')}
+      </h2>
+      <p className="mt-1 text-ink-2">{t('unfinishedNote', { begun, minutes })}</p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <Link href={`/interview/mock/${id}`} prefetch={false} className="button">
+          {t('resume')}
+        </Link>
+        <button type="button" onClick={() => void giveUp()} className="button-quiet">
+          {t('giveUp')}
+        </button>
+      </p>
+      <p role="status" className="text-sm text-seal">
+        {failed ? t('notGivenUp') : ''}
+      </p>
+    </section>
+  )
+}

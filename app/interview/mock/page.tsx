@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { reader } from '@/app/_server/reader'
+import { requireUser } from '@/app/_server/session'
+import { Shell } from '@/app/_ui/shell'
+import { formatDate } from '@/lib/i18n'
+import { listMocks, listPlans, MOCK_MINUTES, readSettings, roles } from '@/lib/study'
+import { MockHistory } from './_start/mock-history'
+import { StartForm } from './_start/start-form'
+import { UnfinishedMock } from './_start/unfinished-mock'
+import './mock.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mock'))('title') }
+}
+
+export default async function MockPage() {
+  const user = await requireUser()
+  const asking = await reader()
+  const { language } = asking
+  const [lines, plans, presets, settings, t, { mock }] = await Promise.all([
+    listMocks(user.userId, asking),
+    listPlans(user.userId, asking),
+    roles(language),
+    readSettings(user.userId),
+    getTranslations('mock'),
+    getMessages(),
+  ])
+  const date = new Date(asking.now).toISOString().slice(0, 10)
+  const plan = plans.find(({ active }) => active)
+  const roleName = presets.find(({ id }) => id === plan?.role)?.name ?? t('anyRole')
+  const scopes = [
+    ...(plan === undefined
+      ? []
+      : [{ value: 'plan', name: t('asPlan', { role: roleName, date: formatDate(language, plan.date, date) }) }]),
+    { value: 'map', name: t('wholeMap') },
+    ...presets.map(({ id, name }) => ({ value: id, name })),
+  ]
+  const open = lines.find(({ finished }) => !finished)
+  return (
+    <Shell screen="interview" letters={settings.keys} userId={user.userId}>
+      <p className="text-sm text-ink-2">
+        <Link href="/interview" className="inline-flex min-h-9 items-center hover:underline">
+          {t('up')}
+        </Link>
+      </p>
+      <h1 className="text-xl md:text-2xl">{t('title')}</h1>
+      <p className="mt-2 max-w-measure text-ink-2">{t('lede')}</p>
+      <NextIntlClientProvider messages={{ mock }}>
+        {open === undefined ? null : (
+          <UnfinishedMock
+            id={open.id}
+            begun={`${formatDate(language, open.date, date)}, ${open.time}`}
+            minutes={open.minutes}
+          />
+        )}
+        <StartForm minutes={MOCK_MINUTES} scopes={scopes} replaces={open !== undefined} />
+      </NextIntlClientProvider>
+      <MockHistory lines={lines.filter(({ finished }) => finished)} date={date} />
+    </Shell>
+  )
+}

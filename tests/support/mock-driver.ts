@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+
+/** Goes through a mock interview as a person would, without knowing the answers. */
+export class MockDriver {
+  constructor(readonly page: Page) {}
+
+  /** Begins an interview from the page of mock interviews. */
+  async begin(address: string, choices: { way?: 'typed' | 'aloud'; verdicts?: 'end' | 'each' } = {}): Promise<void> {
+    const { page } = this
+    await page.goto(`${address}/interview/mock`)
+    for (const [name, value] of Object.entries({ minutes: '10', ...choices })) {
+      await page.locator(`label:has(input[name=${name}][value="${value}"])`).click()
+    }
+    await page.locator('form button[type=submit]:enabled').click()
+    await this.asks()
+  }
+
+  /** Waits for a question. */
+  async asks(): Promise<void> {
+    await this.page.locator('.mock #question').waitFor()
+  }
+
+  /** What stands above the question: `Question 3`. */
+  async title(): Promise<string> {
+    return (await this.page.locator('main h1').textContent()) ?? ''
+  }
+
+  /** Writes or picks something of the right form; says it where it is said. */
+  async fill(words = 'It keeps the size, because the border is padded.'): Promise<void> {
+    const { page } = this
+    const speak = page.locator('form button[type=button].button')
+    const text = page.locator('main textarea')
+    const fields = page.locator('main input[type=text]')
+    const options = page.locator('main fieldset label.option')
+    if ((await text.count()) > 0) await text.fill(words)
+    else if ((await fields.count()) > 0) for (const field of await fields.all()) await field.fill('7')
+    else if ((await options.count()) > 0) await options.first().click()
+    else await speak.click()
+  }
+
+  /** Hands in what is there; an answer that cannot be read is passed over. */
+  async handIn(): Promise<void> {
+    const { page } = this
+    const before = await this.#where()
+    await page.locator('main form button[type=submit]').click()
+    const isNext = await this.#moved(before, 1_500)
+    if (isNext) return
+    await page.locator('main form button.quiet-button').click()
+    await this.#moved(before, 5_000)
+  }
+
+  /** Ends the interview, and waits for the report. */
+  async end(): Promise<void> {
+    await this.page.locator('.mock-end').click()
+    await this.page.locator('.mock-dialog button[type=button]').click()
+    await this.page.locator('.mock-report').waitFor({ timeout: 20_000 })
+  }
+
+  async #where(): Promise<string> {
+    return `${await this.title()} ${await this.page.locator('.mock-margin').textContent()}`.replace(/\d+:\d\d/g, '')
+  }
+
+  async #moved(before: string, ms: number): Promise<boolean> {
+    const until = Date.now() + ms
+    while (Date.now() < until) {
+      if ((await this.page.locator('.card').count()) === 0 || (await this.#where()) !== before) return true
+      await this.page.waitForTimeout(50)
+    }
+    return false
+  }
+}
