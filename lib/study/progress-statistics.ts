@@ -12,7 +12,6 @@ import {
   type Calibration,
   type LogLine,
   type MistakeCount,
-  type Prediction,
   type RatingShares,
   type RetentionRow,
 } from '@/lib/plan'
@@ -34,45 +33,157 @@ export interface ProgressStatistics {
 }
 
 interface Known {
+  readonly lines: readonly LogLine[]
   readonly today: Day
   readonly catalogue: Catalogue
+  readonly answers: readonly Answer[]
+  readonly groups: Groups
   readonly statistics: ProgressStatistics
 }
 
-/** By the lines themselves, which are the same array as long as the log has not changed. */
-const known = new WeakMap<readonly LogLine[], Known>()
+/** By the first line, which is the same object as long as the log grows at its end, as logs do. */
+const known = new WeakMap<LogLine, Known>()
 
-/** The statistics of a log on a study day, computed once as long as neither changes. */
+/**
+ * The statistics of a log on a study day. As long as neither changes they are computed once; where the log has grown, only
+ * the answers of the cards that the new entries concern are worked out again, and the calibrations that they belong to.
+ */
 export function statisticsOf(lines: readonly LogLine[], catalogue: Catalogue, today: Day): ProgressStatistics {
-  const before = known.get(lines)
-  if (before !== undefined && before.today === today && before.catalogue === catalogue) return before.statistics
-  const answers = answersOfLog(lines, (id) => catalogue.card.get(id)?.id ?? id)
-  const statistics = computed(answers, catalogue, today)
-  known.set(lines, { today, catalogue, statistics })
+  const [first] = lines
+  const found = first && known.get(first)
+  const before = found?.catalogue === catalogue ? found : undefined
+  if (before !== undefined && before.lines === lines && before.today === today) return before.statistics
+  const made = (before && grown(before, lines)) ?? anew(lines, catalogue)
+  const statistics = summed(made, today)
+  if (first !== undefined) known.set(first, { ...made, lines, today, catalogue, statistics })
   return statistics
 }
 
-function computed(answers: readonly Answer[], catalogue: Catalogue, today: Day): ProgressStatistics {
+type Made = Pick<Known, 'answers' | 'groups'>
+
+function anew(lines: readonly LogLine[], catalogue: Catalogue): Made {
+  const answers = answersOfLog(lines, (id) => catalogue.card.get(id)?.id ?? id)
   const predictions = predictionsOf(answers)
-  const topOf = topTopics(catalogue)
+  return { answers, groups: eachGroup((of) => calibrated(divided(predictions, GROUPED[of](catalogue)))) }
+}
+
+/** What was made of a log that has grown since; null where it has to be made anew. */
+function grown({ lines: before, answers, groups, catalogue }: Known, lines: readonly LogLine[]): Made | null {
+  const changed = changedCards(before, lines, catalogue)
+  if (changed === null) return null
+  const names = new Set([...changed].flatMap((id) => [id, ...(catalogue.card.get(id)?.was ?? [])]))
+  const bearing = lines.filter(({ cardId }) => cardId === null || names.has(cardId))
+  const few = answersOfLog(bearing, (id) => catalogue.card.get(id)?.id ?? id)
+  const predictions = predictionsOf(few)
+  return {
+    answers: merged(
+      answers.filter(({ cardId }) => !changed.has(cardId)),
+      few,
+    ),
+    groups: eachGroup((of) => {
+      const groupOf = GROUPED[of](catalogue)
+      const fresh = divided(predictions, groupOf)
+      const touched = new Map(
+        [...new Set([...changed].flatMap((cardId) => groupOf(cardId) ?? []))].map((id) => {
+          const kept = groups[of].get(id)?.predictions.filter(({ cardId }) => !changed.has(cardId)) ?? []
+          return [id, [...kept, ...(fresh.get(id) ?? [])]] as const
+        }),
+      )
+      return new Map([...groups[of], ...calibrated(touched)].filter(([, { predictions: all }]) => all.length > 0))
+    }),
+  }
+}
+
+/**
+ * The cards that what was added to a log concerns; null where it may concern any, or where more happened than adding.
+ *
+ * @param before - its lines, as far as they were not read again, are the same objects in the new log
+ */
+function changedCards(
+  before: readonly LogLine[],
+  lines: readonly LogLine[],
+  { card }: Catalogue,
+): ReadonlySet<string> | null {
+  let same = 0
+  while (same < before.length && before[same] === lines[same]) same += 1
+  const read = new Set(before.slice(same).map(({ id }) => id))
+  const changed = new Set<string>()
+  for (const { id, cardId } of lines.slice(same)) {
+    if (read.delete(id)) continue
+    if (cardId === null) return null
+    changed.add(card.get(cardId)?.id ?? cardId)
+  }
+  return read.size === 0 ? changed : null
+}
+
+/** Both in the order of the replay, by (at, id), and so is what comes out. */
+function merged(some: readonly Answer[], few: readonly Answer[]): Answer[] {
+  const all: Answer[] = []
+  let next = 0
+  for (const answer of some) {
+    for (let one = few[next]; one !== undefined && isEarlier(one, answer); one = few[next]) {
+      all.push(one)
+      next += 1
+    }
+    all.push(answer)
+  }
+  for (const one of few.slice(next)) all.push(one)
+  return all
+}
+
+const isEarlier = (a: Answer, b: Answer): boolean => a.at < b.at || (a.at === b.at && a.id < b.id)
+
+function summed({ answers, groups }: Made, today: Day): ProgressStatistics {
+  const calibrations = (of: keyof Groups) =>
+    new Map([...groups[of]].map(([id, { calibration }]) => [id, calibration] as const))
   return {
     answers: answers.length,
     retention: retentionTable(answers, today),
-    calibration: calibrationOf(predictions),
-    byKind: groupedBy(predictions, (cardId) => catalogue.card.get(cardId)?.kind),
-    byTopic: groupedBy(predictions, (cardId) => topOf(catalogue.card.get(cardId)?.topicId)),
+    calibration: groups.all.get(ALL)?.calibration ?? calibrationOf([]),
+    byKind: calibrations('byKind'),
+    byTopic: calibrations('byTopic'),
     hours: answerHours(answers),
     mistakes: mistakeCounts(answers),
     shares: ratingShares(answers),
   }
 }
 
-/** Calibration by what a card belongs to; cards that belong to nothing are left out. */
-function groupedBy(
-  predictions: readonly (Prediction & { readonly cardId: string })[],
+type CardPrediction = ReturnType<typeof predictionsOf>[number]
+
+interface Group {
+  readonly predictions: readonly CardPrediction[]
+  readonly calibration: Calibration
+}
+
+/** The predictions by what their cards belong to, each part with its calibration. */
+type Groups = Readonly<Record<keyof typeof GROUPED, ReadonlyMap<string, Group>>>
+
+/** What a card belongs to; predictions of cards that belong to nothing are left out. */
+const GROUPED = {
+  all: () => () => ALL,
+  byKind:
+    ({ card }: Catalogue) =>
+    (cardId: string) =>
+      card.get(cardId)?.kind,
+  byTopic: (catalogue: Catalogue) => {
+    const topOf = topTopics(catalogue)
+    return (cardId: string) => topOf(catalogue.card.get(cardId)?.topicId)
+  },
+} satisfies Record<string, (catalogue: Catalogue) => (cardId: string) => string | undefined>
+
+const ALL = 'all'
+
+const eachGroup = (make: (of: keyof Groups) => ReadonlyMap<string, Group>): Groups => ({
+  all: make('all'),
+  byKind: make('byKind'),
+  byTopic: make('byTopic'),
+})
+
+function divided(
+  predictions: readonly CardPrediction[],
   groupOf: (cardId: string) => string | undefined,
-): Map<string, Calibration> {
-  const groups = new Map<string, Prediction[]>()
+): ReadonlyMap<string, readonly CardPrediction[]> {
+  const groups = new Map<string, CardPrediction[]>()
   for (const one of predictions) {
     const id = groupOf(one.cardId)
     if (id === undefined) continue
@@ -80,8 +191,11 @@ function groupedBy(
     if (group === undefined) groups.set(id, [one])
     else group.push(one)
   }
-  return new Map([...groups].map(([id, group]) => [id, calibrationOf(group)]))
+  return groups
 }
+
+const calibrated = (groups: ReadonlyMap<string, readonly CardPrediction[]>): ReadonlyMap<string, Group> =>
+  new Map([...groups].map(([id, predictions]) => [id, { predictions, calibration: calibrationOf(predictions) }]))
 
 /** The top topic above each topic. */
 function topTopics({ topic }: Catalogue): (topicId: string | undefined) => string | undefined {

@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { store, type CardRow, type UserId } from '@/lib/db'
+import type { LogEntry } from '@/lib/memory'
 import { progress, recordEntries } from '@/lib/study'
+import { asDay } from '@/lib/time'
 import { CALIBRATION, DAYS, HOURS, RETENTION } from '../plan/golden-figures'
 import { GOLDEN_TODAY, goldenEntries } from '../plan/golden-log'
 import { useOwnDatabase } from '../support/own-database'
-import { reviewEntry, undoEntry } from '../support/review-entry'
+import { reviewEntry, testId, undoEntry } from '../support/review-entry'
 
 useOwnDatabase('filledDatabase')
 
@@ -155,3 +158,95 @@ test('words of an answer that look like its keys change nothing', async () => {
   const [line] = await store().logLines.since(user, 0)
   expect(line).toMatchObject({ dueDay: GOLDEN_TODAY + 4, hour: 17, cardId: cards[0]?.id, rating: 3 })
 })
+
+interface Step {
+  readonly card: number
+  readonly daysAgo: number
+  readonly rating: 1 | 2 | 3 | 4
+  readonly act: 'review' | 'cram' | 'reset' | 'undo' | 'redo' | 'resetAll' | 'undoAll'
+}
+
+/** Entries of some weeks, given in any order; an undo points at the one before it. */
+function entriesOf(steps: readonly Step[], chosen: readonly CardRow[]): LogEntry[][] {
+  const batch = testId(EVENING)
+  let target = batch
+  return steps.map(({ card, daysAgo, rating, act }, place) => {
+    const at = EVENING - daysAgo * DAY - (place + 1) * 60_000
+    const common = () => ({ v: 1 as const, id: testId(at), at, skewMs: 0, zone: 'UTC', device: 'd' })
+    const cardId = chosen[card]?.id ?? ''
+    if (act === 'undo' || act === 'redo') return [{ ...common(), type: act, target }]
+    if (act === 'undoAll') return [{ ...common(), type: 'undo', target: batch }]
+    if (act === 'resetAll') return chosen.map((one) => ({ ...common(), type: 'reset', cardId: one.id, batch }))
+    if (act === 'reset') return [{ ...common(), type: 'reset', cardId }]
+    const review = reviewEntry(cardId, at, {
+      rating,
+      mode: act === 'cram' ? 'cram' : 'due',
+      recallBefore: 0.5 + card / 10,
+      ...(rating === 1 ? { misconception: 'padding_once', verdict: 'wrong' } : {}),
+      next: { phase: 'review', step: 0, dueDay: asDay(GOLDEN_TODAY - daysAgo + 4), fuzzDays: 0, balanceDays: 0 },
+    })
+    target = review.id
+    return [review]
+  })
+}
+
+test('of a log that has grown it says what it says of the same log read at once', async () => {
+  const chosen = ['numeric', 'choice', 'explain'].flatMap((kind) =>
+    cards.filter((card) => card.kind === kind).slice(0, 2),
+  )
+  const beginning = chosen.flatMap(({ id }, place) => [
+    reviewEntry(id, EVENING - (60 + place) * DAY),
+    reviewEntry(id, EVENING - (50 + place) * DAY, { mode: 'due', recallBefore: 0.8 }),
+  ])
+  const arbitrary = fc.array(
+    fc.record({
+      card: fc.nat(5),
+      daysAgo: fc.constantFrom(0, 0, 1, 1, 2, 12),
+      rating: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+      act: fc.constantFrom<Step['act'][]>(
+        'review',
+        'review',
+        'review',
+        'cram',
+        'reset',
+        'undo',
+        'redo',
+        'resetAll',
+        'undoAll',
+      ),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  const saidOf = async (user: UserId) => {
+    const { calibration, hours, retention, mistakes, answers, activity } = await progress(user, reader, 90)
+    return { calibration, hours, retention, mistakes, answers, activity }
+  }
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async (steps) => {
+      const [grows, atOnce] = [await person(), await person()]
+      const entries = entriesOf(steps, chosen)
+      await record(grows, beginning)
+      await saidOf(grows)
+      for (const some of entries) {
+        await recordEntries(grows, some, reader)
+        await saidOf(grows)
+      }
+      await recordEntries(atOnce, [...beginning, ...entries.flat()], reader)
+      const [said, expected] = [await saidOf(grows), await saidOf(atOnce)]
+      const close = (part: { readonly calibration: { readonly logLoss: number | null } } | undefined) =>
+        part?.calibration.logLoss?.toFixed(10)
+      for (const of of ['kinds', 'topics'] as const) {
+        expect(byId(said.calibration[of]).map(close)).toEqual(byId(expected.calibration[of]).map(close))
+      }
+      expect(said.calibration.all.bins.map(({ from, count, recalled }) => [from, count, recalled])).toEqual(
+        expected.calibration.all.bins.map(({ from, count, recalled }) => [from, count, recalled]),
+      )
+      expect(said.calibration.all.rmseBins ?? 0).toBeCloseTo(expected.calibration.all.rmseBins ?? 0, 10)
+      expect({ ...said, calibration: null }).toEqual({ ...expected, calibration: null })
+    }),
+    { numRuns: 8 },
+  )
+})
+
+const byId = <Part extends { readonly id: string }>(parts: readonly Part[]): Part[] =>
+  [...parts].sort((a, b) => (a.id < b.id ? -1 : 1))
