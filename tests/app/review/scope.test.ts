@@ -48,6 +48,7 @@ test('asks the server for cards, and keeps to itself where the session ends', ()
     level: '2',
     flagged: '1',
     leeches: '1',
+    only: 'conv/padding:why,conv:size',
     way: 'ahead',
   })
 })
@@ -57,6 +58,7 @@ test('offers at an end what was not just done, within the same scope', () => {
   expect(names({})).toEqual(['fadeNext', 'onlyNumeric'])
   expect(names({ topic: 'conv', cards: 3 })).toEqual(['fadeNext', 'onlyNumeric', 'cramTopic'])
   expect(names({ kind: 'numeric' })).toEqual(['fadeNext'])
+  expect(waysFrom({ only: ['conv:size'] })[0]?.to).not.toHaveProperty('only')
   expect(names({ way: 'ahead', cards: 5 })).toEqual([])
   expect(names({ topic: 'conv', way: 'cram' })).toEqual([])
   expect(waysFrom({ topic: 'conv', level: 1, cards: 3 })[0]?.to).toEqual({
