@@ -34,7 +34,8 @@ export async function interviewLine(userId: UserId, reader: Reader): Promise<Int
   const day = await loadDay(userId, reader, { settings })
   const plan = await activePlan(userId, day)
   if (plan === null) return null
-  const { kept } = await forecastOf(userId, day, plan, interviewRequest(day, plan))
+  const { kept, outlook } = await forecastOf(userId, day, plan, interviewRequest(day, plan))
+  const bound = outlook?.forecast?.bound ?? 1
   return {
     daysLeft: plan.daysLeft,
     forecast:
@@ -43,8 +44,9 @@ export async function interviewLine(userId: UserId, reader: Reader): Promise<Int
         : {
             date: dayDate(kept.madeDay),
             isOfToday: kept.madeDay === studyDay,
-            median: kept.median,
-            low: kept.low,
+            // as the screen of the interview says it
+            median: Math.min(kept.median, bound),
+            low: Math.min(kept.low, bound),
             high: kept.high,
           },
   }

@@ -101,14 +101,19 @@ export interface Unreached {
   /** minutes a day more with which all would be met; null where no day has enough */
   readonly minutesToFit: number | null
   /** where they lie, most first */
-  readonly topics: readonly {
-    readonly id: string
-    readonly label: string
-    readonly cards: number
-    /** in scope */
-    readonly of: number
-    readonly weight: number
-  }[]
+  readonly topics: readonly UnreachedTopic[]
+  /** of those of which nothing would be met the one that counts least: what to drop first; null where there is none */
+  readonly first: UnreachedTopic | null
+}
+
+export interface UnreachedTopic {
+  readonly id: string
+  readonly label: string
+  readonly cards: number
+  /** in scope */
+  readonly of: number
+  /** of a card, on average */
+  readonly weight: number
 }
 
 /** Cards of today's list that are named on the screen. */
@@ -147,7 +152,7 @@ async function screenOf(
   return {
     plan,
     isForecast: outlook !== null,
-    forecast: outlook?.forecast ?? null,
+    forecast: outlook === null || outlook.forecast === null ? null : withinBound(outlook.forecast),
     keptShare: standing.keptShare,
     worth: (outlook?.worth ?? []).filter(({ minutes }) => fewest + minutes > 0),
     days: datesOf(plan, day),
@@ -156,6 +161,20 @@ async function screenOf(
     unreached: unreachedOf(request, outlook?.reach ?? NOTHING_OUT_OF_REACH, day, language),
     made: made.map(({ madeDay, median, low, high }) => ({ date: dayDate(madeDay), median, low, high })),
   }
+}
+
+/**
+ * By chance the middle of the plays may lie a little above what can be expected at best, for in some of them memory is better
+ * than is believed: more than that is never promised.
+ */
+export function withinBound(forecast: ReadinessForecast): ReadinessForecast {
+  const { bound, curve } = forecast
+  const within = <Band extends { readonly median: number; readonly low: number }>(band: Band): Band => ({
+    ...band,
+    median: Math.min(band.median, bound),
+    low: Math.min(band.low, bound),
+  })
+  return { ...within(forecast), curve: curve.map(within) }
 }
 
 const NOTHING_OUT_OF_REACH: InterviewOutlook['reach'] = { neverMet: [], minutesToFit: 0 }
@@ -243,23 +262,42 @@ function unreachedOf(
   { catalogue }: LoadedDay,
   language: Language,
 ): Unreached {
-  const topicOf = (id: InterviewCard['id']): string => catalogue.card.get(String(id))?.topicId ?? ''
-  const inScope = countBy(request.cards.map(({ id }) => topicOf(id)))
-  const weights = new Map(request.cards.map(({ id, weight }) => [topicOf(id), weight]))
-  const topics = [...countBy(reach.neverMet.map(topicOf))].map(([id, cards]) => ({
+  const pathOf = (id: InterviewCard['id']): readonly string[] =>
+    topicPath(catalogue.card.get(String(id))?.topicId ?? '', catalogue, language).map((step) => step.id)
+  const unmet = reach.neverMet.map(pathOf)
+  // as near to the cards as a list can be read
+  const depth = DEPTHS.find((most) => countBy(unmet.map((path) => topicAt(path, most))).size <= MOST_TOPICS) ?? 1
+  const inScope = countBy(request.cards.map(({ id }) => topicAt(pathOf(id), depth)))
+  const weights = new Map<string, number>()
+  for (const { id, weight } of request.cards) {
+    const topic = topicAt(pathOf(id), depth)
+    weights.set(topic, (weights.get(topic) ?? 0) + weight / (inScope.get(topic) ?? 1))
+  }
+  const topics = [...countBy(unmet.map((path) => topicAt(path, depth)))].map(([id, cards]) => ({
     id,
     label: catalogue.topic.get(id)?.[language] ?? id,
     cards,
     of: inScope.get(id) ?? cards,
     weight: weights.get(id) ?? 0,
   }))
+  const byWeight = topics
+    .filter(({ cards, of }) => cards === of)
+    .sort((a, b) => a.weight - b.weight || b.cards - a.cards)
   return {
     cards: reach.neverMet.length,
     of: request.cards.length,
     minutesToFit: reach.minutesToFit,
     topics: topics.sort((a, b) => b.cards - a.cards || a.weight - b.weight || (a.id < b.id ? -1 : 1)),
+    first: byWeight[0] ?? null,
   }
 }
+
+/** How deep a topic may lie that is named for its cards; the deepest is tried first. */
+const DEPTHS = [9, 3, 2, 1] as const
+/** Topics that a list may have. */
+const MOST_TOPICS = 8
+
+const topicAt = (path: readonly string[], depth: number): string => path[Math.min(depth, path.length) - 1] ?? ''
 
 function countBy(ids: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FootTicks, Levels } from '@/app/progress/_chart/axes'
+import { FootTicks } from '@/app/progress/_chart/axes'
 import { ChartFigure } from '@/app/progress/_chart/chart-figure'
 import { Legend } from '@/app/progress/_chart/legend'
 import { LEFT, WIDTH } from '@/app/progress/_chart/plot'
@@ -41,10 +41,13 @@ export async function CurveFigure({ screen, date }: CurveFigureProps) {
       />
       <svg viewBox={`0 0 ${WIDTH} ${layout.height}`} aria-hidden className="chart">
         <path d={layout.band} className="fill-n1 stroke-none" />
-        <Levels
-          ticks={layout.levels.map(({ at, share }) => ({ at, text: formatPercent(language, share) }))}
-          foot={room.bottom}
-        />
+        <path d={layout.levels.map(({ at }) => `M${LEFT} ${at}H${right}`).join('')} className="stroke-line" />
+        <path d={`M${LEFT} ${room.bottom}H${right}`} className="stroke-edge" />
+        {layout.levels.map(({ at, share }) => (
+          <text key={share} x={LEFT - 6} y={at} dy=".35em" textAnchor="end">
+            {formatPercent(language, share)}
+          </text>
+        ))}
         {layout.targetY === null ? null : (
           <path d={`M${LEFT} ${layout.targetY}H${right}`} className="chart-dashed stroke-seal" />
         )}

@@ -3,6 +3,7 @@ import { formatDate, formatDayHeading, formatDuration, formatWeekday } from '@/l
 import type { PlanDate, PlanScreen } from '@/lib/study'
 import { dayOfDate, weekdayOf } from '@/lib/time'
 import { toggleDayOff } from './actions'
+import { joinSentences } from './join-sentences'
 
 /** Days that are drawn; of a plan longer than twelve weeks the rest is said. */
 const MOST_DAYS = 84
@@ -28,11 +29,14 @@ export function DayCells({ screen: { plan, days }, date }: DayCellsProps) {
         {t('title')}
       </h2>
       <p className="mt-2 mb-3 text-sm text-ink-2">
-        {t('finding', {
-          days: study.length,
-          time: formatDuration(language, 60 * study.reduce((sum, { minutes }) => sum + minutes, 0)),
-        })}{' '}
-        {study.length > 0 ? t('hint') : ''}
+        {joinSentences(
+          language,
+          t('finding', {
+            days: study.length,
+            time: formatDuration(language, 60 * study.reduce((sum, { minutes }) => sum + minutes, 0)),
+          }),
+          study.length > 0 ? t('hint') : '',
+        )}
       </p>
       <form action={toggleDayOff}>
         <input type="hidden" name="plan" value={plan.id} />
@@ -72,12 +76,12 @@ function DayCell({ day: { date, minutes, isOff, isToday, isInterview }, today }:
   if (isInterview) {
     return (
       <span className="day-cell day-cell-interview">
-        <span className="text-xs">{number}</span>
-        <span className="text-xs font-semibold">{t('interview')}</span>
+        <span className="day-number">{number}</span>
+        <span className="text-2xs font-semibold whitespace-nowrap sm:text-xs">{t('interview')}</span>
       </span>
     )
   }
-  const label = <span className="text-xs text-ink-2">{number}</span>
+  const label = <span className="day-number text-ink-2">{number}</span>
   if (minutes === 0 && !isOff) {
     return (
       <span className={`${look} day-cell-off`}>
@@ -95,7 +99,9 @@ function DayCell({ day: { date, minutes, isOff, isToday, isInterview }, today }:
       className={`${look} ${isOff ? 'day-cell-off' : ''}`}
     >
       {label}
-      <span className="text-xs font-semibold">{isOff ? t('off') : t('minutes', { minutes })}</span>
+      <span className="text-2xs font-semibold whitespace-nowrap sm:text-xs">
+        {isOff ? t('off') : t('minutes', { minutes })}
+      </span>
     </button>
   )
 }

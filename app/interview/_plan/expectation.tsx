@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatPercent } from '@/lib/i18n'
 import type { PlanScreen } from '@/lib/study'
+import { joinSentences } from './join-sentences'
 
 /** So many questions does an interview ask, to say what chance alone does. */
 const QUESTIONS = 20
@@ -63,12 +64,19 @@ export function Expectation({ screen, date }: ExpectationProps) {
           <p>{t('today')}</p>
         ) : (
           <p className="text-base text-ink">
-            {t('sentence', { median: percent(median), ...band(), bound: percent(bound) })} {aim()}
+            {joinSentences(
+              language,
+              t('sentence', { median: percent(median), ...band(), bound: percent(bound) }),
+              aim(),
+            )}
           </p>
         )}
         <p>
-          {t('chance', { questions: Math.max(1, Math.round(Z_80 * Math.sqrt(QUESTIONS * median * (1 - median)))) })}{' '}
-          {t('what')}
+          {joinSentences(
+            language,
+            t('chance', { questions: Math.max(1, Math.round(Z_80 * Math.sqrt(QUESTIONS * median * (1 - median)))) }),
+            t('what'),
+          )}
         </p>
         {before === undefined || screen.made.length < 2 ? null : (
           <p>

@@ -37,13 +37,14 @@ export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadines
       <p className="max-w-measure text-sm text-ink-2">
         {t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
       </p>
-      <table className="mt-3 w-full text-sm tabular-nums">
+      <table className="mt-3 w-full text-sm tabular-nums [&_:is(td,thead_th)]:whitespace-nowrap">
         <thead className="text-xs text-ink-3">
           <tr className="border-b border-line text-right">
             <th scope="col" className="py-1 text-left font-normal">
               {t('topic')}
             </th>
-            <th scope="col" className="py-1 pl-3 font-normal" colSpan={2}>
+            <td className="max-sm:hidden" />
+            <th scope="col" className="py-1 pl-3 font-normal">
               {t('now')}
             </th>
             <th scope="col" className="py-1 pl-3 font-normal">
@@ -70,10 +71,10 @@ export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadines
                   {topic.label}
                 </Link>
               </th>
-              <td className="w-24 pl-3 max-sm:hidden">
+              <td className="w-16 pl-3 max-sm:hidden xl:w-20">
                 <RecallBar recall={topic.met === 0 ? null : topic.now} />
               </td>
-              <td className="pl-3 max-sm:[grid-column:span_2]">{percent(topic.now)}</td>
+              <td className="pl-3">{percent(topic.now)}</td>
               <td className="pl-3 text-ink-2">{percent(topic.alone)}</td>
               <td className="pl-3 text-ink-2 max-sm:hidden">{t('metOf', { met: topic.met, cards: topic.cards })}</td>
               <td className="pl-3 text-ink-2">{percent(topic.share)}</td>

@@ -3,15 +3,16 @@ import { useLocale, useTranslations } from 'next-intl'
 import { htmlLanguage } from '@/lib/i18n'
 import type { PlanScreen } from '@/lib/study'
 import { leaveOut } from './actions'
+import { joinSentences } from './join-sentences'
 
 /** Topics that are named. */
-const MOST_TOPICS = 8
+const MOST_TOPICS = 13
 
 /** New cards for which there is no time, by topic, what would fit them, and what to drop. */
 export function UnreachedCards({ screen: { plan, unreached } }: { screen: PlanScreen }) {
   const t = useTranslations('interview.reach')
   const language = useLocale()
-  const { cards, of, minutesToFit, topics } = unreached
+  const { cards, of, minutesToFit, topics, first } = unreached
   if (plan.daysLeft === 0) return null
   return (
     <section aria-labelledby="reach">
@@ -21,7 +22,12 @@ export function UnreachedCards({ screen: { plan, unreached } }: { screen: PlanSc
       <p className="mt-2 max-w-measure text-sm text-ink-2">
         {cards === 0
           ? t('all')
-          : `${t('finding', { cards, of })} ${minutesToFit === null ? t('noFit') : t('fit', { minutes: minutesToFit })}`}
+          : joinSentences(
+              language,
+              t('finding', { cards, of }),
+              minutesToFit === null ? t('noFit') : t('fit', { minutes: minutesToFit }),
+              first === null ? '' : t('first', { topic: first.label }),
+            )}
       </p>
       {cards === 0 ? null : (
         <>
