@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { store, type SettingsRow, type UserId } from '@/lib/db'
 import { LIMITS } from '@/lib/limits'
 import { isZone } from '@/lib/time'
-import type { SettingsView } from './views'
+import type { SettingsView } from './settings-view'
 
 /** What holds for a person who has chosen nothing; the numbers are Anki's. */
 export const DEFAULT_SETTINGS: SettingsRow = {
