@@ -19,6 +19,7 @@ import { SessionsFile } from './_plan/sessions-file'
 import { TodaysPart } from './_plan/todays-part'
 import { TopicReadiness } from './_plan/topic-readiness'
 import { UnreachedCards } from './_plan/unreached-cards'
+import { MockWay } from './mock/mock-way'
 import './interview.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +54,10 @@ export default async function InterviewPage({ searchParams }: PageProps<'/interv
           date={date}
         />
         {shown === null ? (
-          past
+          <>
+            <MockWay />
+            {past}
+          </>
         ) : (
           <p className="mt-4">
             <Link
@@ -86,6 +90,7 @@ export default async function InterviewPage({ searchParams }: PageProps<'/interv
           <SessionsFile plan={plan} />
         </div>
       </div>
+      <MockWay />
       {past}
       <EndPlan planId={plan.id} />
     </Shell>
