@@ -117,7 +117,7 @@ function Details({ act, language }: { readonly act: HistoryAct; readonly languag
   const facts = [
     answers(act.verdict),
     formatDuration(language, act.spentMs / 1000),
-    ...(mode === 'cram' ? [t('practice')] : mode === 'ahead' || mode === 'mock' ? [t(mode)] : []),
+    ...(mode === 'cram' ? [t('practice')] : mode === 'ahead' || mode === 'plan' || mode === 'mock' ? [t(mode)] : []),
   ]
   return <span className="text-ink-2 tabular-nums">{` · ${facts.join(' · ')}`}</span>
 }
