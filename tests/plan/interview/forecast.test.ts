@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forecastReadiness, type InterviewRequest, minutesWorth, outOfReach, planInterview } from '@/lib/plan'
+import { draws } from '@/lib/plan/draws'
+import { play } from '@/lib/plan/interview/play'
+import { stageOf } from '@/lib/plan/interview/stage'
 import { arbitraryRequest } from './requests'
 import { makeLearner, POLICIES, readinessAfter, requestOn, type Setting, summary } from './simulator'
 
@@ -88,6 +91,20 @@ describe('the forecast of readiness', () => {
     expect(forecast).toMatchObject({ median: alone, low: alone, high: alone, bound: alone })
     expect(forecast.curve).toEqual([{ day: 7, median: alone, low: alone, high: alone }])
   })
+})
+
+test('where memory is as believed a play at today’s prices ends as the plan that is made again each day', () => {
+  const losses = Array.from({ length: 12 }, (_, n) => {
+    const learner = makeLearner(`plays ${n}`, SHORT.cards, 'default')
+    const stage = stageOf(requestOn(learner.cards, 0, SHORT))
+    const plays = Array.from({ length: 10 }, (__, one) => {
+      const { readiness } = play(stage, stage.budgets, null, draws(`play ${n} ${one}`))
+      return 100 * (readiness.at(-1) ?? Number.NaN)
+    })
+    return 100 * readinessAfter(learner, POLICIES.plan, SHORT) - summary(plays).mean
+  })
+  const { mean, error } = summary(losses)
+  expect(Math.abs(mean)).toBeLessThan(0.5 + 2 * error)
 })
 
 describe('what minutes a day are worth', () => {
