@@ -11,6 +11,7 @@ import {
   setOutcome,
 } from '@/lib/study'
 import { catalogue } from '@/lib/study/catalogue'
+import { asDay } from '@/lib/time'
 import { useOwnDatabase } from '../support/own-database'
 import { reviewEntry } from '../support/review-entry'
 
@@ -146,7 +147,7 @@ test('of a past plan the last forecast stands beside what was foreseen and recal
       rating,
       mode: recallBefore === undefined ? 'new' : 'due',
       ...(recallBefore === undefined ? {} : { recallBefore }),
-      next: { phase: 'review', step: 0, dueDay: Math.floor(NOON / DAY) + day + 1, fuzzDays: 0, balanceDays: 0 },
+      next: { phase: 'review', step: 0, dueDay: asDay(Math.floor(NOON / DAY) + day + 1), fuzzDays: 0, balanceDays: 0 },
     })
   await recordEntries(
     user,
