@@ -154,10 +154,11 @@ function showLarge(replay: ReplayTimes, { cards, entries, screens, residentMB }:
     },
   ])
   console.table(
-    Object.entries(screens).map(([screen, { firstMs, medianMs }]) => ({
+    Object.entries(screens).map(([screen, { firstMs, medianMs, answeredMs }]) => ({
       what: `first byte of ${screen}, ${cards} cards, ${entries} answers`,
       median: `${ms(medianMs)} ms`,
       'first after a start': `${ms(firstMs)} ms`,
+      'first after an answer': `${ms(answeredMs)} ms`,
     })),
   )
   if (residentMB !== null) console.log(`server after these requests: ${residentMB.toFixed(0)} MB resident`)

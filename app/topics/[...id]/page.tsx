@@ -68,7 +68,7 @@ export default async function TopicPage({ params, searchParams }: PageProps) {
           </p>
         )}
         <TopicFigures node={node} />
-        <TopicStudy node={node} />
+        <TopicStudy view={view} />
         <div className="mt-12 grid gap-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0 space-y-12">
             {view.textHtml === null ? (
@@ -86,9 +86,9 @@ export default async function TopicPage({ params, searchParams }: PageProps) {
               leaf={node.children.length === 0}
               today={view.history.date}
             />
+            <TopicActs view={view} userId={userId} />
             <CalibrationChart view={view} />
             <TopicAnswers list={answers} topicId={node.id} asked={asked} now={reading.now} />
-            <TopicActs view={view} userId={userId} />
           </div>
           <div className="space-y-10">
             <TopicList id="children" title={t('children')} topics={node.children} />

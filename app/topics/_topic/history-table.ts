@@ -38,6 +38,7 @@ export async function historyTable(history: TopicHistory): Promise<ChartTable> {
     const is = {
       now: percent(now.recall),
       covered: percent(now.coverage),
+      same: percent(now.coverage) === was.coveredThen ? 'yes' : 'no',
       ahead: percent(last?.recall ?? 0),
       aheadDate: dated(last),
     }

@@ -19,7 +19,8 @@ export function RecallCurve({ history }: { history: TopicHistory }) {
   const x = scaleLinear()
     .domain([first, last])
     .range([LEFT + 2, RIGHT - 2])
-  const y = scaleLinear().domain([0, 1]).range([ROOM.bottom, ROOM.top])
+  const least = leastOf(days)
+  const y = scaleLinear().domain([least, 1]).range([ROOM.bottom, ROOM.top])
   const xOf = ({ offset }: TopicDay): number => short(x(offset))
   const recall = line<TopicDay>()
     .defined((day) => day.recall !== null)
@@ -38,16 +39,16 @@ export function RecallCurve({ history }: { history: TopicHistory }) {
     <>
       <Legend
         marks={[
-          { className: 'border-t-2 border-ink mt-2.5', text: t('recall') },
-          { className: 'border-t-2 border-dashed border-ink mt-2.5', text: t('ahead') },
+          { className: 'min-w-5 border-t-2 border-ink mt-2.5', text: t('recall') },
+          { className: 'min-w-5 border-t-2 border-dashed border-ink mt-2.5', text: t('ahead') },
           { className: 'bg-n1', text: t('band') },
-          { className: 'border-t-2 border-n3 mt-2.5', text: t('coverage') },
+          { className: 'min-w-5 border-t-2 border-n3 mt-2.5', text: t('coverage') },
         ]}
       />
       <svg viewBox={`0 0 ${WIDTH} 218`} aria-hidden className="chart mt-1">
         <path d={band(days) ?? ''} className="fill-n1" />
         <Levels
-          ticks={[0, 0.25, 0.5, 0.75, 1].map((share) => ({ at: y(share), text: formatPercent(language, share) }))}
+          ticks={y.ticks(4).map((share) => ({ at: y(share), text: formatPercent(language, share) }))}
           foot={ROOM.bottom}
         />
         <path d={`M${today} ${ROOM.top}V${ROOM.bottom}`} className="chart-dashed stroke-seal" />
@@ -69,12 +70,20 @@ export function RecallCurve({ history }: { history: TopicHistory }) {
   )
 }
 
-/** The first day, one in the middle of the past, today, and the last where it is not too close to write beside it. */
+/** Where the axis begins, in steps of a fifth: below all that is drawn, and never so high that little looks like much. */
+function leastOf(days: readonly TopicDay[]): number {
+  const values = days.flatMap((day) => [day.coverage, bandOf(day)?.low ?? 1])
+  return Math.floor(Math.min(0.6, ...values) * 5) / 5
+}
+
+/** The first day, today, one between them where there is room, and the last where it is not too close to write beside it. */
 function ticked(days: readonly TopicDay[], span: number): readonly TopicDay[] {
   const past = days.filter(({ offset }) => offset < 0)
-  const last = days.at(-1)
+  const [first, last] = [past[0], days.at(-1)]
+  const between = past[Math.floor(past.length / 2)]
+  const isLong = first !== undefined && -first.offset > 0.6 * span
   return [
-    ...[past[0], past[Math.floor(past.length / 2)]].flatMap((day) => day ?? []),
+    ...[first, isLong ? between : undefined].flatMap((day) => day ?? []),
     ...days.filter(({ offset }) => offset === 0),
     ...(last !== undefined && last.offset > 0.15 * span ? [last] : []),
   ]

@@ -45,9 +45,9 @@ export function TopicCards({ topicId, cards, asked, leaf, today }: TopicCardsPro
               <th scope="col" className="py-2 font-normal">
                 {t('question')}
               </th>
-              <SortHead by="due" {...head} className="w-28" />
+              <SortHead by="due" {...head} className="w-26 sm:w-36" />
               <SortHead by="stability" {...head} className="hidden w-28 text-right sm:table-cell" />
-              <SortHead by="recall" {...head} className="w-16 text-right sm:w-24" />
+              <SortHead by="recall" {...head} className="w-18 text-right sm:w-24" />
             </tr>
           </thead>
           <tbody>
@@ -90,7 +90,7 @@ function SortHead({ by, topicId, asked, className }: SortHeadProps) {
   const next = nextCardSorting(by, asked.sort)
   const direction = asked.sort?.reversed === true ? 'descending' : 'ascending'
   return (
-    <th scope="col" aria-sort={isSorted ? direction : 'none'} className={`py-1 pl-4 font-normal ${className}`}>
+    <th scope="col" aria-sort={isSorted ? direction : 'none'} className={`py-1 pl-3 font-normal sm:pl-4 ${className}`}>
       <Link
         href={topicAddress(topicId, asked, { sort: next }, 'cards')}
         prefetch={false}
@@ -128,7 +128,7 @@ function CardRow({ card, today }: { card: TopicCardRow; today: string }) {
           ))}
         </span>
       </td>
-      <td className="py-3 pl-4 text-ink-2">
+      <td className="py-3 pl-3 text-ink-2 sm:pl-4">
         <Standing card={card} today={today} />
         {stability === null ? null : (
           <span className="block text-xs text-ink-3 sm:hidden">{t('stabilityHolds', { days: stability })}</span>
@@ -137,7 +137,7 @@ function CardRow({ card, today }: { card: TopicCardRow; today: string }) {
       <td className="hidden py-3 pl-4 text-right text-ink-2 tabular-nums sm:table-cell">
         {stability === null ? '–' : t('stabilityDays', { days: stability })}
       </td>
-      <td className="py-3 pl-4 text-right tabular-nums">
+      <td className="py-3 pl-3 text-right tabular-nums sm:pl-4">
         {card.recall === null ? (
           <RecallBar recall={null} className="ml-auto w-12" />
         ) : (

@@ -1,12 +1,22 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
-import type { TopicNode } from '@/lib/study'
+import type { TopicView } from '@/lib/study'
 
 /** The ways to study the topic with all below it: what is due and new, what comes later, everything for practice. */
-export function TopicStudy({ node }: { node: TopicNode }) {
+export function TopicStudy({ view: { node, acts } }: { view: TopicView }) {
   const t = useTranslations('topic')
-  if (node.cards === 0) return null
+  const suspended = acts.counts.below.resume
+  if (node.cards === 0) {
+    return suspended === 0 ? null : (
+      <p className="mt-6 text-ink-2">
+        {t('allSuspended', { cards: suspended })}{' '}
+        <a href="#acts" className="no-print link inline-block py-2">
+          {t('toActs')}
+        </a>
+      </p>
+    )
+  }
   const topic = encodeURIComponent(node.id)
   return (
     <p className="no-print mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
