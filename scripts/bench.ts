@@ -1,9 +1,10 @@
 // `npm run bench`: what the app weighs and how fast it is on this machine, as JSON and as a table. Compare ratios, and
 // figures of one run; single times depend on what else the machine does. `npm run bench -- --engine` times the engine alone,
 // `-- --answers` drawing questions and reading answers, `-- --writes` the keeping of answers, `-- --large` the screens of
-// somebody with 20,000 cards and the replay of a log; `-- --plan [LEARNERS]
-// [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting; with the same arguments
-// `-- --plan-robust` what it is worth where things go otherwise, and `-- --plan-forecast` its forecast, with 200 learners.
+// somebody with 20,000 cards and the replay of a log; `-- --walk [LEARNERS]` walks the real app's clock to an interview two
+// weeks ahead; `-- --plan [LEARNERS] [CARDS/DAYS/MINUTES]` the interview planner, without them 100 learners in each setting;
+// with the same arguments `-- --plan-robust` what it is worth where things go otherwise, and `-- --plan-forecast` its
+// forecast, with 200 learners.
 import { AppProcess } from '../tests/support/app-process'
 import { guest } from '../tests/support/guest'
 import { answerTimes, type AnswerTimes } from './bench/answer-times'
@@ -11,6 +12,7 @@ import { durableWrites } from './bench/durable-writes'
 import { engineBench, type EngineBench } from './bench/engine'
 import { firstByte } from './bench/first-byte'
 import { instanceTimes, type InstanceTimes } from './bench/instances'
+import { interviewWalk, showWalk, type InterviewWalk } from './bench/interview-walk'
 import { largeFirstByte, type LargeFirstByte } from './bench/large-first-byte'
 import { modelFitTimes, showModelFit } from './bench/model-fit'
 import { planBench, showPlan } from './bench/plan'
@@ -51,6 +53,12 @@ if (process.argv.includes('--engine')) {
   const forecast = forecastBench(learners, setting)
   console.log(JSON.stringify({ forecast }))
   showForecast(forecast)
+} else if (process.argv.includes('--walk')) {
+  const { learners } = asked('--walk', 1)
+  const walks: InterviewWalk[] = []
+  for (let learner = 1; learner <= learners; learner += 1) walks.push(await interviewWalk(learner, console.log))
+  console.log(JSON.stringify({ walks }))
+  showWalk(walks)
 } else if (process.argv.includes('--writes')) {
   console.log(JSON.stringify({ durableWrites: await durableWrites() }))
 } else if (process.argv.includes('--large')) {

@@ -48,6 +48,12 @@ export class TrueMemory {
     return rating
   }
 
+  /** How likely a card is known on a day; 0 where it was never met. */
+  recallOn(cardId: string, day: number): number {
+    const known = this.#cards.get(cardId)
+    return known === undefined ? 0 : recallAfter(Math.max(1, day - known.day), known.stability, this.#model)
+  }
+
   #firstRating(topic: string): Rating {
     const talent = this.#talentFor(topic)
     const [again = 0, ...others] = FIRST_SHARES
