@@ -60,7 +60,7 @@ export { MOCK_VERDICTS, MOCK_WAYS, MockAnswerSchema, MockMarkSchema } from './mo
 export type { MockAnswer, MockMark, MockVerdicts, MockWay } from './mock-record'
 export { mockReport } from './mock-report'
 export type { MockReport, MockReportAnswer } from './mock-report'
-export { mockRun } from './mock-run'
+export { isMockOpen, mockRun } from './mock-run'
 export type { MockRun, MockRunQuestion } from './mock-run'
 export type { MockScope } from './mock-scope'
 export { MOCK_MINUTES, startMock } from './mock-start'

@@ -19,6 +19,8 @@ export interface MockLine {
   readonly way: MockWay
   /** null: the whole map */
   readonly role: string | null
+  /** asked as a plan weighs its topics */
+  readonly planned: boolean
   readonly finished: boolean
   /** ratings were sent to the log, whatever has become of them since */
   readonly sent: boolean
@@ -34,7 +36,7 @@ export async function listMocks(userId: UserId, reader: Reader): Promise<readonl
   ])
   const zone = zoneOf(settings, reader.zone) ?? 'UTC'
   return rows.map((row) => {
-    const { role, way, finishedAt, entryIds, results } = readMockRecord(row)
+    const { role, planId, way, finishedAt, entryIds, results } = readMockRecord(row)
     return {
       id: row.id,
       startedAt: row.startedAt,
@@ -42,6 +44,7 @@ export async function listMocks(userId: UserId, reader: Reader): Promise<readonl
       minutes: row.minutes,
       way,
       role: role === null ? null : (roles.get(role)?.[reader.language] ?? null),
+      planned: planId !== null,
       finished: finishedAt !== null,
       sent: Object.keys(entryIds).length > 0,
       totals: mockTotals(results),

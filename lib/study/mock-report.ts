@@ -21,6 +21,8 @@ export interface MockReport {
   readonly minutes: number
   readonly way: MockWay
   readonly role: string | null
+  /** asked as a plan weighs its topics */
+  readonly planned: boolean
   readonly answers: readonly MockReportAnswer[]
   /** questions that there was no time for, in a line: what would have come next */
   readonly unasked: readonly { readonly html: Html; readonly cardId: string; readonly topic: string }[]
@@ -91,6 +93,7 @@ export async function mockReport(userId: UserId, id: string, reader: Reader): Pr
     minutes: row.minutes,
     way: record.way,
     role: record.role === null ? null : (day.catalogue.roles.get(record.role)?.[reader.language] ?? null),
+    planned: record.planId !== null,
     answers: markedAnswers(record, asked).map((one) => {
       const { question: place } = one.answer
       const entryId = record.entryIds[String(place)] ?? null

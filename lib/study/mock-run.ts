@@ -32,6 +32,12 @@ export interface MockRunQuestion {
   readonly instance: QueueInstance
 }
 
+/** Whether a person's interview of this id goes on. */
+export async function isMockOpen(userId: UserId, id: string): Promise<boolean> {
+  const row = await store().mocks.byId(userId, id)
+  return row !== null && readMockRecord(row).finishedAt === null
+}
+
 /** The questions of an interview that goes on; null where there is none of this id, or it is finished. */
 export async function mockRun(userId: UserId, id: string, reader: Reader): Promise<MockRun | null> {
   const [row, cards] = await Promise.all([store().mocks.byId(userId, id), catalogue()])

@@ -10,7 +10,7 @@ import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import '@/app/answers/_answer/answer-page.css'
 import { LIMITS } from '@/lib/limits'
-import { listMocks, mockReport, readSettings } from '@/lib/study'
+import { isMockOpen, mockReport, readSettings } from '@/lib/study'
 import { ReportScreen } from '../_report/report-screen'
 import { MockScreen } from '../_run/mock-screen'
 import '@/app/review/review.css'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MockInterviewPage({ params }: PageProps<'/interview/mock/[id]'>) {
   const user = await requireUser()
   const [{ id }, asking] = await Promise.all([params, reader()])
-  const [report, lines] = await Promise.all([mockReport(user.userId, id, asking), listMocks(user.userId, asking)])
+  const report = await mockReport(user.userId, id, asking)
   if (report !== null) {
     const settings = await readSettings(user.userId)
     return (
@@ -38,7 +38,7 @@ export default async function MockInterviewPage({ params }: PageProps<'/intervie
       </Shell>
     )
   }
-  if (!lines.some((line) => line.id === id)) notFound()
+  if (!(await isMockOpen(user.userId, id))) notFound()
   const { mock, review, kind, input, derivation, engine } = await getMessages()
   return (
     <NextIntlClientProvider messages={{ mock, review, kind, input, derivation, engine }}>

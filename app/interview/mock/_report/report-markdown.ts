@@ -31,7 +31,11 @@ export function reportMarkdown(
   const labels = new Map(report.answers.map(({ topic }) => [topic.at(-1)?.id ?? '', topic.at(-1)?.label ?? '']))
   const head = [
     `# ${mock('reportTitle', { date: formatDate(language, report.date, date), time: report.time })}`,
-    [mock('minutes', { minutes: report.minutes }), report.role ?? mock('wholeMap'), mock(report.way)].join(' · '),
+    [
+      mock('minutes', { minutes: report.minutes }),
+      report.role ?? mock(report.planned ? 'myPlan' : 'wholeMap'),
+      mock(report.way),
+    ].join(' · '),
     [
       `- ${mock('shareLabel')}: ${totals.share === null ? '–' : percent(totals.share)}`,
       ...(totals.met === 0

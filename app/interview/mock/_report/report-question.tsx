@@ -28,8 +28,8 @@ export function ReportQuestion({ answer, n, way, figure }: ReportQuestionProps) 
   const { question, asked, topic, kind, recall, seconds, thinkingMs, answeringMs, followUp } = answer
   const { scene, caption } = asked.after
   const times = t('times', {
-    thinking: formatDuration(language, thinkingMs / 1_000),
-    answering: formatDuration(language, answeringMs / 1_000),
+    thinking: formatDuration(language, (thinkingMs + (followUp?.thinkingMs ?? 0)) / 1_000),
+    answering: formatDuration(language, (answeringMs + (followUp?.answeringMs ?? 0)) / 1_000),
     seconds: formatDuration(language, seconds),
   })
   return (

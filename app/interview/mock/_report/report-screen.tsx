@@ -28,7 +28,11 @@ export async function ReportScreen({ report, userId, language, date }: ReportScr
   const [t, messages] = await Promise.all([getTranslations('mock'), getMessages()])
   const { mock, review, rating, mistake, figure } = messages
   const { answers } = report
-  const facts = [t('minutes', { minutes: report.minutes }), report.role ?? t('wholeMap'), t(report.way)]
+  const facts = [
+    t('minutes', { minutes: report.minutes }),
+    report.role ?? t(report.planned ? 'myPlan' : 'wholeMap'),
+    t(report.way),
+  ]
   return (
     <NextIntlClientProvider messages={{ mock, review, rating, mistake }}>
       <ReportMarks

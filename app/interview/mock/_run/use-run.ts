@@ -39,7 +39,8 @@ export function useRun(userId: string, id: string, language: Language): RunView 
     let isLeft = false
     const keep = (): void => {
       const now = latest.current
-      if (now === null || typeof now === 'string') return
+      // what is over was kept before it was handed in, and is forgotten once the server has it
+      if (now === null || typeof now === 'string' || now.state.step === 'over') return
       void opened.keep(reduceRun(now.state, now.run, { type: 'paused', now: Date.now() }))
     }
     void opened.open().then((run) => {
@@ -65,7 +66,7 @@ export function useRun(userId: string, id: string, language: Language): RunView 
 
   const state: RunState | null = found === null || typeof found === 'string' ? null : found.state
   useEffect(() => {
-    if (state === null) return
+    if (state === null || state.step === 'over') return
     const saving = setTimeout(() => {
       const now = latest.current
       if (now !== null && typeof now !== 'string')

@@ -20,13 +20,13 @@ export function MockHistory({ lines, date }: MockHistoryProps) {
         {t('history')}
       </h2>
       <ul className="mt-3 border-b border-line">
-        {lines.map(({ id, date: day, time, minutes, way, role, sent, totals }) => (
+        {lines.map(({ id, date: day, time, minutes, way, role, planned, sent, totals }) => (
           <li key={id} className="mock-line">
             <Link href={`/interview/mock/${id}`} prefetch={false} className="mock-line-day">
               {formatDate(language, day, date)}, {time}
             </Link>
             <span className="text-sm text-ink-2">
-              {[t('minutes', { minutes }), role ?? t('wholeMap'), t(way)].join(' · ')}
+              {[t('minutes', { minutes }), role ?? t(planned ? 'myPlan' : 'wholeMap'), t(way)].join(' · ')}
             </span>
             <span className="mock-line-share">
               <span aria-hidden className="mock-bar">
