@@ -17,6 +17,7 @@ const BUDGETS = [
   ['/answers', 150],
   ['/cards', 150],
   ['/cards/of-the-answer', 150],
+  ['/interview', 150],
   ['/interview/mock', 150],
   ['/settings', 150],
   ['/sign-in', 150],

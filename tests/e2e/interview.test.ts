@@ -29,7 +29,6 @@ async function openAs(jar: Jar | null, language: string, theme = 'light', option
 }
 
 async function isSound(watched: WatchedPage, wide: number, name: string): Promise<void> {
-  await watched.page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
   expect(await faults(watched), name).toEqual([])
   expect(await watched.page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(wide)
   expect(await watched.page.locator('h1').count(), name).toBe(1)
@@ -156,10 +155,12 @@ test('the screen is free of faults and fits its width in both languages and them
     const watched = await openAs(jar, language, theme, options)
     const { page } = watched
     await page.goto(`${address}/interview?change=new`)
+    await page.locator('form details').first().locator('summary').first().click()
     await isSound(watched, wide, `the form in ${language}`)
     await page.locator('input[name=date]').fill(dateIn(20))
     await page.locator('form button[type=submit]').click()
     await page.locator('section[aria-labelledby=expect]').waitFor()
+    await page.locator('section[aria-labelledby=curve] summary').click()
     await isSound(watched, wide, `the plan in ${language}`)
     expect(watched.complaints).toEqual([])
     await watched.close()

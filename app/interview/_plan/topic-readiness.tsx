@@ -37,7 +37,7 @@ export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadines
       <p className="max-w-measure text-sm text-ink-2">
         {t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
       </p>
-      <table className="mt-3 w-full text-sm tabular-nums [&_:is(td,thead_th)]:whitespace-nowrap">
+      <table className="mt-3 w-full text-sm tabular-nums [&_td]:whitespace-nowrap">
         <thead className="text-xs text-ink-3">
           <tr className="border-b border-line text-right">
             <th scope="col" className="py-1 text-left font-normal">
