@@ -1,5 +1,5 @@
 import { store, type CardRow, type MistakeRow, type UserId } from '@/lib/db'
-import { addDays } from '@/lib/time'
+import { addDays, type Day } from '@/lib/time'
 import { isBelow } from './is-below'
 import type { LoadedDay } from './load-day'
 import { mistakeSentence } from './mistake-sentence'
@@ -12,8 +12,10 @@ export const MISTAKE_DAYS = 30
 /** As many as one can learn from at a time. */
 const MOST_SHOWN = 8
 
-/** Longer than any of these days, whichever zone its answers were given in. */
-const LONGEST_DAY_MS = 50 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+
+/** So much earlier a study day may begin in another zone (28 hours), and under another rollover hour (24). */
+const WIDEST_MS = 52 * HOUR_MS
 
 /**
  * Which mistakes a person makes in a topic and below it: those recognised behind the answers of the last 30 study days,
@@ -25,9 +27,7 @@ export async function mistakesBelow(
   day: LoadedDay,
   language: Language,
 ): Promise<readonly TopicMistake[]> {
-  const since = addDays(day.time.studyDay, 1 - MISTAKE_DAYS)
-  const from = day.time.beganAt - MISTAKE_DAYS * LONGEST_DAY_MS
-  const rows = (await store().log.mistakes(userId, since, from)).flatMap((row) => {
+  const rows = (await recognised(userId, day)).flatMap((row) => {
     const card = day.catalogue.card.get(row.cardId)
     return card && isBelow(card.topicId, topicId, day.catalogue) ? [{ ...row, card }] : []
   })
@@ -43,6 +43,19 @@ export async function mistakesBelow(
         topicLabel: day.catalogue.topic.get(card.topicId)?.[language] ?? '',
       })),
   )
+}
+
+/** By the states, which are another map as soon as the log has changed: the same for every topic that is looked at until then. */
+const known = new WeakMap<LoadedDay['states'], { readonly since: Day; readonly rows: readonly MistakeRow[] }>()
+
+/** The mistakes of all topics, of the last days. */
+async function recognised(userId: UserId, { states, time }: LoadedDay): Promise<readonly MistakeRow[]> {
+  const since = addDays(time.studyDay, 1 - MISTAKE_DAYS)
+  const before = known.get(states)
+  if (before?.since === since) return before.rows
+  const rows = await store().log.mistakes(userId, since, time.beganAt - MISTAKE_DAYS * 24 * HOUR_MS - WIDEST_MS)
+  known.set(states, { since, rows })
+  return rows
 }
 
 interface Counted extends MistakeRow {

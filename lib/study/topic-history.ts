@@ -49,6 +49,9 @@ export async function topicHistory(
   return day.catalogue.topic.has(topicId) ? historyOfTopic(userId, topicId, day, back) : null
 }
 
+/** By the states, which are another map as soon as the log has changed. */
+const known = new WeakMap<LoadedDay['states'], Map<string, TopicHistory>>()
+
 /** The past is a replay at the end of each day, the future today's states without a further review. */
 export async function historyOfTopic(
   userId: UserId,
@@ -56,6 +59,18 @@ export async function historyOfTopic(
   day: LoadedDay,
   back: ActivityDays,
 ): Promise<TopicHistory> {
+  const { time, settings, states } = day
+  const histories = known.get(states) ?? new Map<string, TopicHistory>()
+  known.set(states, histories)
+  const key = JSON.stringify([topicId, back, time.studyDay, time.zone, settings.rolloverHour])
+  const before = histories.get(key)
+  if (before !== undefined) return before
+  const made = await computed(userId, topicId, day, back)
+  histories.set(key, made)
+  return made
+}
+
+async function computed(userId: UserId, topicId: string, day: LoadedDay, back: ActivityDays): Promise<TopicHistory> {
   const { time, settings, input, catalogue } = day
   const below = new Set(cardsBelow(catalogue, topicId).map(({ id }) => id))
   const cards = planOf(catalogue).cards.filter(({ id }) => below.has(id))
@@ -77,28 +92,21 @@ export async function historyOfTopic(
     days: days.map(({ studyDay }, place) => ({
       offset: offsets[place] ?? 0,
       date: dayDate(studyDay),
-      ...shareOfRecalls(
-        weighed.flatMap(({ weight, recalls }) => {
-          const recall = recalls === undefined ? null : recalls[place]
-          return recall === undefined ? [] : { weight, recall }
-        }),
-      ),
+      ...shareOfRecalls(recallsOn(weighed, place)),
     })),
-    calibration: calibrationIn(day, topicId, courses),
+    calibration: calibrationOf([...courses.values()].flatMap(({ predictions }) => predictions)),
   }
 }
 
-/** By the states, which are another map after each answer, and the topic. */
-const calibrations = new WeakMap<LoadedDay['states'], Map<string, Calibration>>()
-
-function calibrationIn({ states }: LoadedDay, topicId: string, courses: ReadonlyMap<string, CardCourse>): Calibration {
-  const ofTopics = calibrations.get(states) ?? new Map<string, Calibration>()
-  calibrations.set(states, ofTopics)
-  const before = ofTopics.get(topicId)
-  if (before !== undefined) return before
-  const made = calibrationOf([...courses.values()].flatMap(({ predictions }) => predictions))
-  ofTopics.set(topicId, made)
-  return made
+/** Of the cards that count on a day, one by one: there are thousands of them on each of dozens of days. */
+function* recallsOn(
+  cards: readonly { readonly weight: number; readonly recalls: CardCourse['recalls'] | undefined }[],
+  place: number,
+): Generator<{ readonly weight: number; readonly recall: number | null }> {
+  for (const { weight, recalls } of cards) {
+    const recall = recalls === undefined ? null : recalls[place]
+    if (recall !== undefined) yield { weight, recall }
+  }
 }
 
 /** Evenly apart, today among them, and as far ahead as the last whole step reaches. */
