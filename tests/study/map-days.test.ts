@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase } from '@/lib/db/open'
 import { store, type CardRow, type UserId } from '@/lib/db'
 import { modelOf, recallOn, replayCard, type LogEntry } from '@/lib/memory'
-import { addDays, asDay, dayStart, type Day } from '@/lib/time'
-import { mapDays, recordEntries, topicMap, type MapFigures, type TopicNode } from '@/lib/study'
+import { addDays, asDay, dayDate, dayStart, type Day } from '@/lib/time'
+import { endPlan, mapDays, recordEntries, savePlan, topicMap, type MapFigures, type TopicNode } from '@/lib/study'
 import { useOwnDatabase } from '../support/own-database'
 import { reviewEntry, testId, undoEntry } from '../support/review-entry'
 
@@ -218,22 +217,16 @@ function flat(nodes: readonly TopicNode[]): TopicNode[] {
   return nodes.flatMap((node) => [node, ...flat(node.children)])
 }
 
-/** Plans come with the planner; until then the table is written to directly. */
+/** A plan with an interview on a day, which may have ended. */
 async function addPlan(user: UserId, interviewDay: number, endedAt: number | null): Promise<void> {
-  const { client } = openDatabase(process.env['DATABASE_URL'] ?? '')
-  await client.plan.create({
-    data: {
-      userId: user,
-      id: testId(NOON + interviewDay),
-      name: 'Vision engineer',
-      interviewDay,
-      zone: 'UTC',
-      topicWeights: '{}',
-      minutesByWeekday: '[]',
-      daysOff: '[]',
-      createdAt: BigInt(NOON),
-      endedAt: endedAt === null ? null : BigInt(endedAt),
-    },
+  const saved = await savePlan(user, reader, {
+    date: dayDate(asDay(interviewDay)),
+    role: null,
+    topicWeights: {},
+    minutesByWeekday: [10, 10, 10, 10, 10, 10, 10],
+    daysOff: [],
+    target: null,
   })
-  await client.$disconnect()
+  if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
+  if (endedAt !== null) await endPlan(user, saved.plan.id, endedAt)
 }
