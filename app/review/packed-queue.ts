@@ -124,7 +124,7 @@ function modeOf({ state, item }: PackedCard): QueueItem['mode'] {
 
 function isInScope({ topic, kind, level, flagged, leech }: QueueItem, scope: Scope): boolean {
   return (
-    (scope.topic === undefined || topic.some(({ id }) => id === scope.topic)) &&
+    (scope.topic === undefined || (scope.own ? topic.slice(-1) : topic).some(({ id }) => id === scope.topic)) &&
     (scope.kind === undefined || kind === scope.kind) &&
     (scope.level === undefined || level === scope.level) &&
     (scope.flagged === undefined || flagged) &&

@@ -3,6 +3,8 @@ import type { CardKind } from '@/lib/study'
 /** What a session is narrowed to, and where it ends. */
 export interface Scope {
   readonly topic?: string
+  /** of the topic's own cards, without those below it */
+  readonly own?: true
   readonly kind?: CardKind
   readonly level?: 1 | 2 | 3
   readonly flagged?: true
@@ -36,8 +38,10 @@ export function readScope(asked: Readonly<Record<string, string | string[] | und
   const only = namesIn(asked['only'])
   const cards = readCount(asked['cards'], MOST_CARDS)
   const minutes = readCount(asked['minutes'], MOST_MINUTES)
+  const isTopic = typeof topic === 'string' && topic !== '' && topic.length <= LONGEST_ID
   return {
-    ...(typeof topic === 'string' && topic !== '' && topic.length <= LONGEST_ID ? { topic } : {}),
+    ...(isTopic ? { topic } : {}),
+    ...(isTopic && asked['own'] === '1' ? { own: true } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(level === undefined ? {} : { level }),
     ...(asked['flagged'] === '1' ? { flagged: true } : {}),

@@ -38,13 +38,15 @@ export interface QueueRequest extends Reader {
 export interface QueueFilter {
   /** with all below it */
   readonly topic?: string
+  /** of the topic's own cards, without those below it */
+  readonly own?: true
   readonly kind?: CardKind
   readonly level?: 1 | 2 | 3
   readonly flagged?: true
   readonly leeches?: true
-  /** instead of today's list: what comes up on later days, or everything at hand for practice */
   /** these cards, in this order, whatever the limits and the other parts say */
   readonly only?: readonly string[]
+  /** instead of today's list: what comes up on later days, or everything at hand for practice */
   readonly way?: 'ahead' | 'cram'
 }
 
@@ -89,12 +91,17 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
 }
 
 function listFor(input: TodayInput, day: LoadedDay, { filter, first }: QueueRequest): TodaysList {
-  const make = { ahead: aheadList, cram: cramList, today: todaysList }[filter?.way ?? 'today']
   if (filter?.only !== undefined) return namedList(idsNow(filter.only, day), input)
+  const make = { ahead: aheadList, cram: cramList, today: todaysList }[filter?.way ?? 'today']
   const list = make(input)
   const named = first === undefined ? undefined : day.catalogue.card.get(first)?.id
   const card = day.input.cards.find(({ id }) => id === named)
   return card === undefined ? list : withFirst(list, card, input, filter?.way === 'cram')
+}
+
+/** Cards by the names they have now. */
+function idsNow(ids: readonly string[], { catalogue }: LoadedDay): readonly string[] {
+  return ids.map((id) => catalogue.card.get(id)?.id ?? id)
 }
 
 /** One card of a list as the browser needs it; none where the card is not in the catalogue. */
@@ -147,19 +154,19 @@ function recallNow(state: CardMemory | CardStateRow | null, day: LoadedDay): num
 }
 
 function wanted(day: LoadedDay, { filter = {} }: QueueRequest): (card: PlanCard) => boolean {
-  const { topic, kind, level, flagged, leeches } = filter
+  if (filter.only !== undefined) {
+    const named = new Set(idsNow(filter.only, day))
+    return ({ id }) => named.has(id)
+  }
+  const { topic, own, kind, level, flagged, leeches } = filter
   return ({ id, topicId, kind: itsKind }) => {
     const state = day.states.get(id)
     return (
       (kind === undefined || itsKind === kind) &&
       (level === undefined || day.catalogue.card.get(id)?.level === level) &&
-  if (filter.only !== undefined) {
-    const named = new Set(idsNow(filter.only, day))
-    return ({ id }) => named.has(id)
-  }
       (flagged === undefined || state?.flagged === true) &&
       (leeches === undefined || state?.leech === true) &&
-      (topic === undefined || isBelow(topicId, topic, day.catalogue))
+      (topic === undefined || (own ? topicId === topic : isBelow(topicId, topic, day.catalogue)))
     )
   }
 }

@@ -71,6 +71,26 @@ describe('the list narrowed', () => {
     expect(found.next).toEqual({ studyDay: TODAY + 3, count: 1 })
   })
 
+  test('to a topic with all below it, and to its own cards alone', async () => {
+    const user = await person()
+    await saveSettings(user, { newPerDay: 0 })
+    const topics = await store().topics.all()
+    const parent = topics.find(
+      ({ id }) =>
+        cards.some(({ topicId }) => topicId === id) &&
+        topics.some((child) => child.parentId === id && cards.some(({ topicId }) => topicId === child.id)),
+    )
+    const topic = parent?.id ?? ''
+    const child = topics.find(({ id, parentId }) => parentId === topic && cards.some(({ topicId }) => topicId === id))
+    const first = (id: string | undefined) => cards.find(({ topicId }) => topicId === id)?.id ?? ''
+    await met(user, [
+      [first(topic), 0],
+      [first(child?.id), 0],
+    ])
+    expect(new Set((await asked(user, { topic })).ids)).toEqual(new Set([first(topic), first(child?.id)]))
+    expect((await asked(user, { topic, own: true })).ids).toEqual([first(topic)])
+  })
+
   test('to flagged cards, and to leeches', async () => {
     const user = await person()
     await saveSettings(user, { newPerDay: 0 })

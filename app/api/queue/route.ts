@@ -16,6 +16,7 @@ const QuerySchema = z.strictObject({
     .max(LIMITS.queryCharacters.limit * 40)
     .default(''),
   topic: z.string().max(LIMITS.queryCharacters.limit).optional(),
+  own: z.literal('1').optional(),
   kind: z.enum(['explain', 'choice', 'cloze', 'numeric', 'figure']).optional(),
   level: z
     .enum(['1', '2', '3'])
@@ -33,7 +34,7 @@ const QuerySchema = z.strictObject({
 })
 
 const TODO =
-  'Ask with lang=en|zh, n=1…20, not=id,id, topic=id, kind, level=1|2|3, flagged=1, leeches=1, only=id,id, way=ahead|cram, first=id.'
+  'Ask with lang=en|zh, n=1…20, not=id,id, topic=id, own=1, kind, level=1|2|3, flagged=1, leeches=1, only=id,id, way=ahead|cram, first=id.'
 
 /** The next cards to show, drawn and ready to be judged by the browser. */
 export async function GET(request: Request): Promise<Response> {
@@ -41,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!user) return signedOut()
   const query = readQuery(request, QuerySchema, TODO)
   if ('refusal' in query) return query.refusal
-  const { lang, n, not, topic, kind, level, flagged, leeches, only, way, first } = query.asked
+  const { lang, n, not, topic, own, kind, level, flagged, leeches, only, way, first } = query.asked
   const asking = await reader()
   const answer = await queue(user.userId, {
     ...asking,
@@ -50,6 +51,7 @@ export async function GET(request: Request): Promise<Response> {
     not: not.split(',').filter(Boolean),
     filter: {
       ...(topic ? { topic } : {}),
+      ...(own ? { own: true } : {}),
       ...(kind ? { kind } : {}),
       ...(level ? { level } : {}),
       ...(flagged ? { flagged: true } : {}),

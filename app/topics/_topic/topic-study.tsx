@@ -18,12 +18,18 @@ export function TopicStudy({ view: { node, acts } }: { view: TopicView }) {
     )
   }
   const topic = encodeURIComponent(node.id)
+  const isLeaf = node.children.length === 0
   return (
     <p className="no-print mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
       <Link href={`/review?topic=${topic}`} prefetch={false} className="button w-full md:w-auto">
         <Icon name="review" size={16} solid />
-        {t(node.children.length === 0 ? 'study' : 'studyBelow')}
+        {t(isLeaf ? 'study' : 'studyBelow')}
       </Link>
+      {isLeaf || node.own.cards === 0 ? null : (
+        <Link href={`/review?topic=${topic}&own=1`} prefetch={false} className="link inline-block py-2 text-sm">
+          {t('studyOwn')}
+        </Link>
+      )}
       {node.met === 0 ? null : (
         <>
           <Link href={`/review?topic=${topic}&way=ahead`} prefetch={false} className="link inline-block py-2 text-sm">

@@ -5,6 +5,7 @@ import { filterQuery, reviewAddress } from '@/app/review/scope-query'
 
 const WHOLE: Scope = {
   topic: 'conv/padding',
+  own: true,
   kind: 'numeric',
   level: 2,
   flagged: true,
@@ -28,6 +29,7 @@ test.each<[Record<string, string | string[]>]>([
   [{ kind: 'poem' }],
   [{ level: '4' }],
   [{ flagged: 'yes' }],
+  [{ own: '1' }],
   [{ only: ',,' }],
   [{ only: ['a', 'b'] }],
   [{ way: 'backwards' }],
@@ -44,6 +46,7 @@ test('asks the server for cards, and keeps to itself where the session ends', ()
   expect(filterOf(WHOLE)).not.toHaveProperty('cards')
   expect(filterQuery(WHOLE)).toEqual({
     topic: 'conv/padding',
+    own: '1',
     kind: 'numeric',
     level: '2',
     flagged: '1',
