@@ -5,8 +5,14 @@ import { keepOutcome } from '../_plan/actions'
 /** The steps of how it went, worst first. */
 const FEELINGS = ['1', '2', '3', '4', '5'] as const
 
+interface OutcomeFormProps {
+  plan: InterviewPlanView
+  /** asked outright; else on demand */
+  isAsked: boolean
+}
+
 /** Asks how an interview went; once said it is told, and can be changed. */
-export function OutcomeForm({ plan: { id, outcome } }: { plan: InterviewPlanView }) {
+export function OutcomeForm({ plan: { id, outcome }, isAsked }: OutcomeFormProps) {
   const t = useTranslations('interview.past')
   const said = FEELINGS.find((feeling) => feeling === String(outcome?.feeling))
   const form = (
@@ -36,14 +42,18 @@ export function OutcomeForm({ plan: { id, outcome } }: { plan: InterviewPlanView
       <button className="button-quiet mt-3">{t('keep')}</button>
     </form>
   )
-  if (said === undefined) return form
+  if (said === undefined && isAsked) return form
   return (
     <>
-      <p className="mt-2 max-w-measure text-sm">
-        {t('went', { feeling: t(`feelings.${said}`) })} {outcome?.note}
-      </p>
+      {said === undefined ? null : (
+        <p className="mt-2 max-w-measure text-sm">
+          {t('went', { feeling: t(`feelings.${said}`) })} {outcome?.note}
+        </p>
+      )}
       <details className="text-sm">
-        <summary className="link min-h-9 w-fit content-center">{t('changeOutcome')}</summary>
+        <summary className="link min-h-9 w-fit content-center">
+          {t(said === undefined ? 'ask' : 'changeOutcome')}
+        </summary>
         {form}
       </details>
     </>

@@ -17,6 +17,7 @@ export function PastPlanList({ past, roleNames, date }: PastPlanListProps) {
   const t = useTranslations('interview.past')
   const language = useLocale()
   if (past.length === 0) return null
+  const newest = past.find(({ plan }) => plan.daysLeft < 0)
   return (
     <section aria-labelledby="past" className="mt-12">
       <h2 id="past" className="text-md">
@@ -34,7 +35,7 @@ export function PastPlanList({ past, roleNames, date }: PastPlanListProps) {
                 {[plan.name, formatDayHeading(language, plan.date), role].filter((text) => text !== '').join(' · ')}
               </h3>
               {isOver ? <Checked one={one} date={date} /> : <p className="mt-1 text-sm text-ink-2">{t('ended')}</p>}
-              {isOver ? <OutcomeForm plan={plan} /> : null}
+              {isOver ? <OutcomeForm plan={plan} isAsked={one === newest} /> : null}
             </li>
           )
         })}

@@ -22,7 +22,7 @@ export function DayCells({ screen: { plan, days }, date }: DayCellsProps) {
   const shown = days.length > MOST_DAYS ? days.slice(0, MOST_DAYS - 7) : days
   const blanks = weekdayOf(dayOfDate(date))
   const [first] = days
-  if (first === undefined) return null
+  if (first === undefined || plan.daysLeft === 0) return null
   return (
     <section aria-labelledby="days">
       <h2 id="days" className="text-md">
@@ -70,8 +70,11 @@ function DayCell({ day: { date, minutes, isOff, isToday, isInterview }, today }:
   const t = useTranslations('interview.days')
   const language = useLocale()
   const isFirstOfMonth = date.endsWith('-01')
-  const number =
-    isToday || isFirstOfMonth || isInterview ? formatDate(language, date, today) : String(Number(date.slice(8)))
+  const [month, dayOfMonth] = [Number(date.slice(5, 7)), Number(date.slice(8))]
+  const isNamed = isToday || isFirstOfMonth || isInterview
+  // 12月14日 is wider than a cell on a phone
+  const named = language === 'zh' ? `${month}/${dayOfMonth}` : formatDate(language, date, today)
+  const number = isNamed ? named : String(dayOfMonth)
   const look = `day-cell ${isToday ? 'day-cell-today' : ''}`
   if (isInterview) {
     return (
@@ -90,12 +93,12 @@ function DayCell({ day: { date, minutes, isOff, isToday, isInterview }, today }:
       </span>
     )
   }
-  const named = formatDayHeading(language, date)
+  const spoken = formatDayHeading(language, date)
   return (
     <button
       name="day"
       value={date}
-      aria-label={isOff ? t('back', { day: named }) : t('take', { day: named, minutes })}
+      aria-label={isOff ? t('back', { day: spoken }) : t('take', { day: spoken, minutes })}
       className={`${look} ${isOff ? 'day-cell-off' : ''}`}
     >
       {label}

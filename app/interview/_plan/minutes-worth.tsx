@@ -25,8 +25,8 @@ export function MinutesWorth({ screen: { plan, worth } }: { screen: PlanScreen }
       )}
       <form action={changeMinutes} className="mt-3">
         <input type="hidden" name="plan" value={plan.id} />
-        <table className="w-full max-w-[32rem] text-sm tabular-nums [&_td]:pl-3 [&_td]:whitespace-nowrap">
-          <thead className="text-xs text-ink-3">
+        <table className="w-full max-w-[32rem] text-sm tabular-nums wrap-normal [&_td]:pl-3 [&_td]:whitespace-nowrap">
+          <thead className="text-xs break-keep text-ink-3">
             <tr className="border-b border-line text-left">
               <th scope="col" className="py-1 font-normal">
                 {t('minutes')}

@@ -37,8 +37,8 @@ export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadines
       <p className="max-w-measure text-sm text-ink-2">
         {t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
       </p>
-      <table className="mt-3 w-full text-sm tabular-nums [&_td]:whitespace-nowrap">
-        <thead className="text-xs text-ink-3">
+      <table className="mt-3 w-full text-sm tabular-nums wrap-normal [&_td]:whitespace-nowrap">
+        <thead className="text-xs break-keep text-ink-3">
           <tr className="border-b border-line text-right">
             <th scope="col" className="py-1 text-left font-normal">
               {t('topic')}
