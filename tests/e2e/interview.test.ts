@@ -102,6 +102,7 @@ describe('whoever has an interview', () => {
     const lines = (await file.text()).split('\r\n')
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(10)
     expect(lines.filter((line) => /^DTSTART;TZID=UTC:\d{8}T181500$/.test(line))).toHaveLength(9)
+    expect(lines).toContain(`URL:${address}/review`)
     expect(lines).toContain(`DTSTART;VALUE=DATE:${dateIn(10).replaceAll('-', '')}`)
 
     const sheet = await page.request.get(`${address}/api/interview/curve.csv?plan=${plan}`)

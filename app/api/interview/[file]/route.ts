@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { appOrigin } from '@/app/_server/app-origin'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -19,6 +20,7 @@ const QuerySchema = z.object({
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
+  const { userId } = user
   const { file } = await params
   const query = readQuery(request, QuerySchema, 'Name a plan of yours as plan, and a time like 19:00 as at.')
   if ('refusal' in query) return query.refusal
@@ -40,7 +42,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   })
 
   async function curveFile() {
-    const { shown, date } = await interviewView(user!.userId, await reader(), id)
+    const { shown, date } = await interviewView(userId, await reader(), id)
     if (shown === null || shown.plan.id !== id) return null
     const { head, rows } = await curveTable(shown, date)
     return { type: 'text/csv', text: spreadsheetCsv([head, ...rows.map((row) => row.map(({ raw }) => raw))]) }
@@ -48,10 +50,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
 
   async function sessionsFile() {
     const asking = await reader()
-    const [sessions, t] = await Promise.all([planSessions(user!.userId, asking, id), getTranslations('interview.file')])
+    const [sessions, t] = await Promise.all([planSessions(userId, asking, id), getTranslations('interview.file')])
     if (sessions === null) return null
     const { plan, days, zone, rolloverHour } = sessions
-    const url = `${new URL(request.url).origin}/review`
+    const url = `${appOrigin(request)}/review`
     return {
       type: 'text/calendar',
       text: calendarFile({
