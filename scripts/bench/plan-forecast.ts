@@ -81,6 +81,7 @@ export function showForecast({ coverage, times }: ForecastBench): void {
       'plan − play': `${playsLose.mean.toFixed(2)} ± ${playsLose.error.toFixed(2)}`,
     })),
   )
+  if (times.length === 0) return
   console.table(
     times.map(({ setting, forecastMs, worthMs, reachMs, planMs, ratio }) => ({
       'CPU time of': setting,
