@@ -56,9 +56,11 @@ const RESERVE = 1
 const deepest = (minutes: number): number => (minutes >= 40 ? 3 : 2)
 
 /** A card never met is weak, but an interview of nothing but such cards teaches little. */
-const NEVER_MET_WEAKNESS = 0.6
+const NEVER_MET_WEAKNESS = 0.35
 /** What is known by heart is asked now and then all the same. */
-const LEAST_WEAKNESS = 0.08
+const LEAST_WEAKNESS = 0.02
+/** Among cards that all hold well, 85 and 95 % must still differ. */
+const WEAKNESS_POWER = 2
 const LATELY = 0.25
 
 const TYPED: Readonly<Record<string, number>> = { explain: 1, numeric: 0.7, choice: 0.3, figure: 0.3, cloze: 0.2 }
@@ -93,7 +95,7 @@ interface Weighed {
 
 function worthOf({ weight, recall, kind, lately }: MockCard, aloud: boolean): number {
   const weakness = recall === null ? NEVER_MET_WEAKNESS : Math.max(LEAST_WEAKNESS, 1 - recall)
-  return weight * weakness * ((aloud ? ALOUD : TYPED)[kind] ?? 0.1) * (lately ? LATELY : 1)
+  return weight * weakness ** WEAKNESS_POWER * ((aloud ? ALOUD : TYPED)[kind] ?? 0.1) * (lately ? LATELY : 1)
 }
 
 interface TopicPlaces {
@@ -212,7 +214,7 @@ class Threads {
   /** High topics, low levels and open questions open a matter. */
   #opens({ topicId, level, kind }: MockCard, area: string): number {
     if (this.map.area.get(topicId) !== area) return 0
-    return 4 ** -(this.map.depth.get(topicId) ?? 0) * 2 ** (1 - level) * (kind === 'explain' ? 1 : 0.1)
+    return 2.5 ** -(this.map.depth.get(topicId) ?? 0) * 2 ** (1 - level) * (kind === 'explain' ? 1 : 0.1)
   }
 
   /** Never shallower, never easier. */

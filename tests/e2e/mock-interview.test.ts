@@ -124,7 +124,7 @@ test('what is not asked for as agreed is refused with what would be right', asyn
   const ask = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${address}/api/mocks${path}`, {
       method,
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { cookie, origin: address, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const { code, found } = (await response.json()) as { code?: string; found?: string }

@@ -11,7 +11,7 @@ export function Compared({ before, date }: { readonly before: readonly MockLine[
   const language = useLocale()
   if (before.length === 0) return <p className="mt-2 text-ink-2">{t('firstMock')}</p>
   return (
-    <div className="mock-table-box" tabIndex={0} role="region" aria-label={t('compared')}>
+    <div className="mock-table-box" tabIndex={0} role="group" aria-labelledby="compared">
       <table className="mock-table">
         <thead>
           <tr>

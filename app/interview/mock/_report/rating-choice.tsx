@@ -41,8 +41,10 @@ export function RatingChoice({ question, day }: { readonly question: number; rea
             />
             <span>{names(RATING_NAMES[one])}</span>
             <span className="mock-rating-next">
-              {one === proposed ? `${names('proposed')} · ` : ''}
-              {interval(marked.next[one])}
+              {[
+                ...(one === proposed ? [names('proposed')] : []),
+                ...(isCounted ? [] : [interval(marked.next[one])]),
+              ].join(' · ')}
             </span>
           </label>
         ))}

@@ -62,7 +62,7 @@ export function reportMarkdown(
     const { followUp, asked } = answer
     return [
       `### ${mock('question', { n: place + 1 })}: ${answer.topic.map(({ label }) => label).join(' › ')}`,
-      `${kind(answer.kind)} · ${mock('times', { thinking: time(answer.thinkingMs), answering: time(answer.answeringMs), seconds: formatDuration(language, answer.seconds) })}`,
+      `${kind(answer.kind)} · ${mock('times', { thinking: time(answer.thinkingMs + (followUp?.thinkingMs ?? 0)), answering: time(answer.answeringMs + (followUp?.answeringMs ?? 0)), seconds: formatDuration(language, answer.seconds) })}`,
       text('question').replace(/\{\{(\d)\}\}/g, '____ ($1)'),
       ...(asked.order.length > 0
         ? [

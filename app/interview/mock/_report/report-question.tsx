@@ -133,7 +133,7 @@ function Graded({ answer }: Pick<ReportQuestionProps, 'answer'>) {
       </div>
     )
   }
-  const typed = given.text === undefined && kind === 'numeric' ? { ...given, text: '—' } : given
+  const typed = given.text === undefined && kind === 'numeric' ? { ...given, text: t('nothing') } : given
   const shown = { ...answer, given: typed }
   switch (kind) {
     case 'numeric':

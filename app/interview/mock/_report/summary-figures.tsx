@@ -59,7 +59,7 @@ export function TopicFigures() {
   const store = useReport()
   const labels = new Map(store.all.map(({ topicId, topic }) => [topicId, topic]))
   return (
-    <div className="mock-table-box" tabIndex={0} role="region" aria-label={t('byTopic')}>
+    <div className="mock-table-box" tabIndex={0} role="group" aria-labelledby="by-topic">
       <table className="mock-table">
         <thead>
           <tr>

@@ -111,11 +111,16 @@ export function useRun(userId: string, id: string, language: Language): RunView 
     act(act) {
       const now = latest.current
       if (now === null || typeof now === 'string') return
-      const event = { ...act, now: Date.now(), serverNow: serverNow() } as RunEvent
+      const at = Date.now()
+      const event = { ...act, now: at, serverNow: serverNow() } as RunEvent
       const next = { ...now, state: reduceRun(now.state, now.run, event) }
       if (next.state === now.state) return
       latest.current = next
       setFound(next)
+      // a question that was answered is on the device before the next one is read
+      const { place, step } = next.state
+      if ((place !== now.state.place || step !== now.state.step) && step !== 'over')
+        void device.current?.keep(reduceRun(next.state, next.run, { type: 'paused', now: at }))
     },
     again: () => setTries((count) => count + 1),
   }
