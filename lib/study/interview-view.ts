@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { store, type UserId } from '@/lib/db'
 import { recallAfter } from '@/lib/memory'
 import {
@@ -10,7 +11,7 @@ import {
 } from '@/lib/plan'
 import { addDays, dayDate } from '@/lib/time'
 import { plainQuestion } from './card-content'
-import { forecastOf } from './interview-forecast'
+import { forecastOf, type ForecastStanding } from './interview-forecast'
 import { listPlans, type InterviewPlanView } from './interview-plans'
 import { interviewRequest, secondsOn } from './interview-request'
 import { loadDay, type LoadedDay } from './load-day'
@@ -145,8 +146,7 @@ async function screenOf(
 ): Promise<PlanScreen> {
   const request = interviewRequest(day, plan)
   const standing = await forecastOf(userId, day, plan, request)
-  // what was foreseen a little earlier is better than nothing
-  const outlook = await standing.newest.catch(() => standing.outlook)
+  const outlook = await newestOf(standing)
   const made = await store().forecasts.ofPlan(userId, plan.id)
   const fewest = Math.min(...plan.minutesByWeekday.filter((minutes) => minutes > 0))
   return {
@@ -175,6 +175,18 @@ export function withinBound(forecast: ReadinessForecast): ReadinessForecast {
     low: Math.min(band.low, bound),
   })
   return { ...within(forecast), curve: curve.map(within) }
+}
+
+/** So long does a page wait for a forecast where many are being made. */
+const PATIENCE_MS = 8_000
+
+/** The newest forecast; where it fails or takes too long, what was foreseen a little earlier is better than nothing. */
+async function newestOf({ newest, outlook }: ForecastStanding): Promise<InterviewOutlook | null> {
+  const patience = new AbortController()
+  const tooLong = setTimeout(PATIENCE_MS, outlook, { signal: patience.signal }).catch(() => outlook)
+  const found = await Promise.race([newest.catch(() => outlook), tooLong])
+  patience.abort()
+  return found
 }
 
 const NOTHING_OUT_OF_REACH: InterviewOutlook['reach'] = { neverMet: [], minutesToFit: 0 }
