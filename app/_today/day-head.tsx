@@ -71,7 +71,7 @@ function Ahead({ view }: { view: TodayView }) {
         ) : null}
         <OtherWays besides={view.besides} />
       </div>
-      <DayStrip list={view.list} counts={view.counts} isPlanned={view.plan !== null} />
+      <DayStrip list={view.list} counts={view.counts} isPlanned={view.counts.plan > 0} />
     </>
   )
 }
@@ -115,7 +115,11 @@ function PlanMinutes({ plan }: { plan: NonNullable<TodayView['plan']> }) {
   const [minutes, rest] = [Math.round(plan.seconds / 60), Math.round(plan.restSeconds / 60)]
   return (
     <p className="mt-3 text-md text-ink-2">
-      {rest === 0 ? t('planMinutes', { minutes }) : t('planMinutesAndRest', { plan: minutes, rest })}
+      {plan.seconds === 0
+        ? t('minutes', { minutes: rest })
+        : rest === 0
+          ? t('planMinutes', { minutes })
+          : t('planMinutesAndRest', { plan: minutes, rest })}
     </p>
   )
 }

@@ -5,7 +5,7 @@ import type { Limit, SessionState } from './session-types'
 /** A session at its beginning: the first cards that the page carries, the first of them on the screen. */
 export function beginSession(answer: QueueAnswer, language: Language, asked: number, limit: Limit = {}): SessionState {
   const { items, ...context } = answer
-  const { learning, review, new: fresh } = answer.counts
+  const { learning, review, new: fresh, plan } = answer.counts
   const [first] = items
   return {
     context,
@@ -21,7 +21,7 @@ export function beginSession(answer: QueueAnswer, language: Language, asked: num
     undone: [],
     leeches: [],
     limit,
-    expected: learning + review + fresh,
+    expected: learning + review + fresh + plan,
     exhausted: items.length < asked,
     notice: null,
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { beginSession } from '@/app/review/session-begin'
 import { progressOf, visibleCells, type StripCell } from '@/app/review/session-progress'
 import { summaryOf } from '@/app/review/session-summary'
 import { reduce } from '@/app/review/session-state'
@@ -39,6 +40,18 @@ test('counts to what the server said until it has no more cards', () => {
     now: MORNING,
   } as const
   expect(progressOf(reduce(begun, last)).total).toBe(3)
+})
+
+test('counts the cards of a plan like the others; new ones among them are new', () => {
+  const counts = { learning: 1, review: 2, new: 0, plan: 20, seconds: 500 }
+  const items = [item(1, { mode: 'plan', recall: null }), item(2, { mode: 'plan', recall: 0.8 })]
+  const begun = beginSession(answer(items, { counts }), 'en', 2)
+  expect(progressOf(begun).total).toBe(23)
+  expect(
+    progressOf(begun)
+      .cells.slice(0, 3)
+      .map(({ isNew }) => isNew),
+  ).toEqual([true, false, false])
 })
 
 test('draws of a long strip the part around the current card', () => {
