@@ -69,24 +69,25 @@ function anew(lines: readonly LogLine[], catalogue: Catalogue): Made {
 
 /** What was made of a log that has grown since; null where it has to be made anew. */
 function grown({ lines: before, answers, groups, catalogue }: Known, lines: readonly LogLine[]): Made | null {
-  const changed = changedCards(before, lines, catalogue)
-  if (changed === null) return null
+  const growth = growthOf(before, lines, catalogue)
+  if (growth === null) return null
+  const { changed, added, isAppended } = growth
   const names = new Set([...changed].flatMap((id) => [id, ...(catalogue.card.get(id)?.was ?? [])]))
   const bearing = lines.filter(({ cardId }) => cardId === null || names.has(cardId))
   const few = answersOfLog(bearing, (id) => catalogue.card.get(id)?.id ?? id)
-  const predictions = predictionsOf(few)
+  // what was answered last changes nothing of what was answered before
+  const fresh = isAppended ? few.filter(({ id }) => added.has(id)) : few
+  const isKept = ({ cardId }: { readonly cardId: string }): boolean => !changed.has(cardId)
+  const predictions = predictionsOf(fresh)
   return {
-    answers: merged(
-      answers.filter(({ cardId }) => !changed.has(cardId)),
-      few,
-    ),
+    answers: isAppended ? answers.concat(fresh) : merged(answers.filter(isKept), fresh),
     groups: eachGroup((of) => {
       const groupOf = GROUPED[of](catalogue)
-      const fresh = divided(predictions, groupOf)
+      const more = divided(predictions, groupOf)
       const touched = new Map(
         [...new Set([...changed].flatMap((cardId) => groupOf(cardId) ?? []))].map((id) => {
-          const kept = groups[of].get(id)?.predictions.filter(({ cardId }) => !changed.has(cardId)) ?? []
-          return [id, [...kept, ...(fresh.get(id) ?? [])]] as const
+          const known = groups[of].get(id)?.predictions ?? []
+          return [id, (isAppended ? known : known.filter(isKept)).concat(more.get(id) ?? [])] as const
         }),
       )
       return new Map([...groups[of], ...calibrated(touched)].filter(([, { predictions: all }]) => all.length > 0))
@@ -94,26 +95,39 @@ function grown({ lines: before, answers, groups, catalogue }: Known, lines: read
   }
 }
 
+/** What was added to a log. */
+interface Growth {
+  /** the cards that it concerns */
+  readonly changed: ReadonlySet<string>
+  /** the ids of its entries */
+  readonly added: ReadonlySet<string>
+  /** answers alone, and later than all that was there */
+  readonly isAppended: boolean
+}
+
 /**
- * The cards that what was added to a log concerns; null where it may concern any, or where more happened than adding.
+ * How a log has grown; null where that may concern any card, or where more happened than adding.
  *
  * @param before - its lines, as far as they were not read again, are the same objects in the new log
  */
-function changedCards(
-  before: readonly LogLine[],
-  lines: readonly LogLine[],
-  { card }: Catalogue,
-): ReadonlySet<string> | null {
+function growthOf(before: readonly LogLine[], lines: readonly LogLine[], { card }: Catalogue): Growth | null {
   let same = 0
   while (same < before.length && before[same] === lines[same]) same += 1
   const read = new Set(before.slice(same).map(({ id }) => id))
   const changed = new Set<string>()
-  for (const { id, cardId } of lines.slice(same)) {
-    if (read.delete(id)) continue
+  const added = new Set<string>()
+  let isAppended = true
+  for (const { id, cardId, type } of lines.slice(same)) {
+    if (read.delete(id)) {
+      isAppended &&= added.size === 0
+      continue
+    }
     if (cardId === null) return null
+    isAppended &&= type === 'review'
+    added.add(id)
     changed.add(card.get(cardId)?.id ?? cardId)
   }
-  return read.size === 0 ? changed : null
+  return read.size === 0 ? { changed, added, isAppended } : null
 }
 
 /** Both in the order of the replay, by (at, id), and so is what comes out. */
