@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { now } from '@/app/_server/clock'
-import { databaseProblem } from '@/app/_server/database-problem'
-import { signedOut, slowDown } from '@/app/_server/problem-response'
+import { jsonWrite, write } from '@/app/_server/json-write'
+import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
-import { overRate } from '@/lib/auth'
 import { finishMock, markMock, mockRun, removeMock } from '@/lib/study'
 import { FINISH_TODO, FinishSchema, MARK_TODO, MarkSchema } from '../mock-body'
-import { mockProblem, mockWrite } from '../mock-request'
+import { mockProblem } from '../mock-problem'
 
 type Context = RouteContext<'/api/mocks/[id]'>
 
@@ -32,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Ends an interview with its answers; the same ones again change nothing. */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return mockWrite(request, FinishSchema, FINISH_TODO, async (userId, { answers }) => {
+  return jsonWrite(request, FinishSchema, FINISH_TODO, async (userId, { answers }) => {
     const finished = await finishMock(userId, id, answers, await reader())
     return finished.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(finished.problem)
   })
@@ -41,7 +39,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 /** Keeps what the person says of their answers, and under which ids the ratings are about to go into the log. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return mockWrite(request, MarkSchema, MARK_TODO, async (userId, { marks, entryIds }) => {
+  return jsonWrite(request, MarkSchema, MARK_TODO, async (userId, { marks, entryIds }) => {
     const marked = await markMock(userId, id, { marks, entryIds }, await reader())
     return marked.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(marked.problem)
   })
@@ -49,14 +47,8 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
 
 /** Forgets an interview; what of it is in the log stays there. */
 export async function DELETE(_request: Request, { params }: Context): Promise<Response> {
-  const user = await currentUser()
-  if (!user) return signedOut()
-  try {
-    const wait = await overRate('write', user.userId, now())
-    if (wait !== null) return slowDown(wait)
-    const isGone = await removeMock(user.userId, (await params).id)
-    return isGone ? new Response(null, { status: 204 }) : mockProblem('unknown_mock')
-  } catch (error) {
-    return databaseProblem(error)
-  }
+  const { id } = await params
+  return write(async (userId) =>
+    (await removeMock(userId, id)) ? new Response(null, { status: 204 }) : mockProblem('unknown_mock'),
+  )
 }

@@ -6,7 +6,7 @@ import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { mockMarkdown } from '@/lib/study'
-import { mockProblem } from '../../mock-request'
+import { mockProblem } from '../../mock-problem'
 
 const QuerySchema = z.strictObject({ lang: z.enum(['en', 'zh']).optional() })
 
