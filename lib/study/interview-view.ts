@@ -15,6 +15,7 @@ import { forecastOf, type ForecastStanding } from './interview-forecast'
 import { listPlans, type InterviewPlanView } from './interview-plans'
 import { interviewRequest, secondsOn } from './interview-request'
 import { loadDay, type LoadedDay } from './load-day'
+import { DAYS_AROUND } from './map-days'
 import { pastPlans, type PastPlan } from './past-plans'
 import type { Reader } from './reader'
 import type { Language } from './review-api'
@@ -41,6 +42,8 @@ export interface PlanScreen {
   readonly forecast: ReadinessForecast | null
   readonly keptShare: number
   readonly worth: readonly MinutesWorth[]
+  /** whether the map's slider has its day */
+  readonly isOnMap: boolean
   /** every day from today to the interview's */
   readonly days: readonly PlanDate[]
   readonly topics: readonly TopicReadiness[]
@@ -155,6 +158,7 @@ async function screenOf(
     forecast: outlook === null || outlook.forecast === null ? null : withinBound(outlook.forecast),
     keptShare: standing.keptShare,
     worth: (outlook?.worth ?? []).filter(({ minutes }) => fewest + minutes > 0),
+    isOnMap: plan.active || plan.daysLeft <= DAYS_AROUND,
     days: datesOf(plan, day),
     topics: topicsOf(request, day, language),
     todays: await todaysShare(request, day, language),

@@ -11,7 +11,7 @@ interface TopicReadinessProps {
 }
 
 /** Readiness of each top topic now and on the day, and the way to the map of that day. */
-export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadinessProps) {
+export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: TopicReadinessProps) {
   const t = useTranslations('interview.topics')
   const language = useLocale()
   const percent = (share: number): string => formatPercent(language, share)
@@ -26,13 +26,15 @@ export function TopicReadiness({ screen: { plan, topics }, date }: TopicReadines
         <h2 id="topics" className="text-md">
           {t('title')}
         </h2>
-        <Link
-          href={{ pathname: '/map', query: { day: plan.date } }}
-          prefetch={false}
-          className="link flex min-h-11 items-center text-sm"
-        >
-          {t('map', { date: formatDate(language, plan.date, date) })}
-        </Link>
+        {isOnMap ? (
+          <Link
+            href={{ pathname: '/map', query: { day: plan.date } }}
+            prefetch={false}
+            className="link flex min-h-11 items-center text-sm"
+          >
+            {t('map', { date: formatDate(language, plan.date, date) })}
+          </Link>
+        ) : null}
       </div>
       <p className="max-w-measure text-sm text-ink-2">
         {t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
