@@ -24,6 +24,7 @@ const widths = (page: MockDriver['page']) =>
 
 test('ten minutes typed: kept through a reload, reported, counted once, taken back, printed and studied', async () => {
   const { watched, page, mock } = await open('en', 'light')
+  await mock.openWithWords(address)
   await mock.begin(address)
   expect(await faults(watched)).toEqual([])
   expect(await page.locator('[role=timer]').textContent()).toMatch(/left/)
@@ -49,11 +50,11 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   expect(await page.locator('h1').textContent()).toMatch(/^Mock interview of /)
   expect(await faults(watched)).toEqual([])
 
-  const boxes = page.locator('.mock-rubric').first().locator('input[type=checkbox]')
+  const written = page.locator('.mock-question:has(.mock-rubric)').first()
+  await written.locator('.mock-rubric:enabled').waitFor()
+  const boxes = written.locator('.mock-rubric input[type=checkbox]')
   for (const box of await boxes.all()) if (!(await box.isChecked())) await box.locator('xpath=..').click()
-  expect(await page.locator('.mock-question').first().locator('.mock-rating-one:has(:checked)').textContent()).toMatch(
-    /Good/,
-  )
+  expect(await written.locator('.mock-rating-one:has(:checked)').textContent()).toMatch(/Good/)
   const markdown = await page.evaluate(async () => {
     const link = document.querySelector<HTMLAnchorElement>('a[download]')
     return (await fetch(link?.href ?? '')).text()

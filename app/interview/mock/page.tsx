@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { Shell } from '@/app/_ui/shell'
@@ -9,6 +8,7 @@ import { formatDate } from '@/lib/i18n'
 import { listMocks, listPlans, MOCK_MINUTES, readSettings, roles } from '@/lib/study'
 import { MockHistory } from './_start/mock-history'
 import { StartForm } from './_start/start-form'
+import { startWords } from './_start/start-words'
 import { UnfinishedMock } from './_start/unfinished-mock'
 import './mock.css'
 
@@ -20,13 +20,13 @@ export default async function MockPage() {
   const user = await requireUser()
   const asking = await reader()
   const { language } = asking
-  const [lines, plans, presets, settings, t, { mock }] = await Promise.all([
+  const [lines, plans, presets, settings, t, words] = await Promise.all([
     listMocks(user.userId, asking),
     listPlans(user.userId, asking),
     roles(language),
     readSettings(user.userId),
     getTranslations('mock'),
-    getMessages(),
+    startWords(MOCK_MINUTES),
   ])
   const date = new Date(asking.now).toISOString().slice(0, 10)
   const plan = plans.find(({ active }) => active)
@@ -48,16 +48,22 @@ export default async function MockPage() {
       </p>
       <h1 className="text-xl md:text-2xl">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-ink-2">{t('lede')}</p>
-      <NextIntlClientProvider messages={{ mock }}>
-        {open === undefined ? null : (
-          <UnfinishedMock
-            id={open.id}
-            begun={`${formatDate(language, open.date, date)}, ${open.time}`}
-            minutes={open.minutes}
-          />
-        )}
-        <StartForm minutes={MOCK_MINUTES} scopes={scopes} replaces={open !== undefined} />
-      </NextIntlClientProvider>
+      {open === undefined ? null : (
+        <UnfinishedMock
+          id={open.id}
+          words={{
+            title: t('unfinished'),
+            note: t('unfinishedNote', {
+              begun: `${formatDate(language, open.date, date)}, ${open.time}`,
+              minutes: open.minutes,
+            }),
+            resume: t('resume'),
+            giveUp: t('giveUp'),
+            failed: t('notGivenUp'),
+          }}
+        />
+      )}
+      <StartForm words={words} scopes={scopes} replaces={open !== undefined} />
       <MockHistory lines={lines.filter(({ finished }) => finished)} date={date} />
     </Shell>
   )

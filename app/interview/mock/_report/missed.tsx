@@ -1,5 +1,3 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { MistakeSentence } from '@/app/_ui/mistake-sentence'
 import { Prose } from '@/app/_ui/prose'

@@ -1,9 +1,8 @@
-'use client'
-
 import { useLocale, useTranslations } from 'next-intl'
 import { RATING_NAMES } from '@/app/review/rating-names'
 import { formatInterval } from '@/lib/i18n'
 import type { Next, Rating } from '@/lib/memory'
+import { useLive } from '../use-live'
 import { worthOf } from './mark-types'
 import { useReport } from './report-store'
 
@@ -14,6 +13,7 @@ export function RatingChoice({ question, day }: { readonly question: number; rea
   const t = useTranslations('mock')
   const names = useTranslations('rating')
   const language = useLocale()
+  const isLive = useLive()
   const { all, markOf, mark, isCounted } = useReport()
   const marked = all.find((one) => one.question === question)
   if (marked === undefined) return null
@@ -25,7 +25,7 @@ export function RatingChoice({ question, day }: { readonly question: number; rea
           interval: formatInterval(language, { seconds: Math.max(0, (next.dueAt - marked.at) / 1_000) }),
         })
   return (
-    <fieldset disabled={isCounted} className="mock-rating">
+    <fieldset disabled={isCounted || !isLive} className="mock-rating">
       <legend className="text-sm text-ink-2">
         {t(marked.standing === 'taken_back' ? 'ratingTakenBack' : isCounted ? 'ratingCounted' : 'rating')}
       </legend>

@@ -8,8 +8,7 @@ import { Why } from '@/app/answers/_answer/why'
 import { writeNumber } from '@/app/review/write-number'
 import { formatDuration, formatPercent, type Messages } from '@/lib/i18n'
 import type { MockReportAnswer, MockWay } from '@/lib/study'
-import { RatingChoice } from './rating-choice'
-import { RubricTicks, SaidMark } from './rubric-ticks'
+import { RatingChoice, RubricTicks, SaidMark } from './report-parts'
 
 interface ReportQuestionProps {
   readonly answer: MockReportAnswer

@@ -5,12 +5,9 @@ import { Prose } from '@/app/_ui/prose'
 import { formatDate } from '@/lib/i18n'
 import type { Language, MockReport } from '@/lib/study'
 import { Compared } from './compared'
-import { CountBar, PrintButton } from './count-bar'
 import { markedOf } from './marked-of'
-import { Missed, StudyMissed } from './missed'
-import { ReportMarks } from './report-store'
+import { CountBar, Missed, PrintButton, ReportMarks, StudyMissed, SummaryFigures, TopicFigures } from './report-parts'
 import { ReportQuestion } from './report-question'
-import { SummaryFigures, TopicFigures } from './summary-figures'
 
 interface ReportScreenProps {
   readonly report: MockReport

@@ -1,9 +1,6 @@
-'use client'
-
 import { useRouter } from 'next/navigation'
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
-import { clockSkewMs } from '@/app/_ui/outbox'
-import { sendEntries, type EntryToSend } from '@/app/_ui/send-entries'
+import type { EntryToSend } from '@/app/_ui/send-entries'
 import { newId } from '@/app/_ui/uuid'
 import { worthOf, type Mark, type Marked } from './mark-types'
 
@@ -69,15 +66,20 @@ export function ReportMarks({ userId, id, all, children }: ReportMarksProps) {
     return () => clearTimeout(saving)
   })
 
-  const send = async (entries: readonly EntryToSend[]): Promise<void> => {
-    const outcome = await sendEntries(userId, entries, () => setSending('waiting'))
+  /** What writes and sends is loaded when something is sent. @param entries - given how far this device's clock is off */
+  const send = async (entries: (skewMs: number) => readonly EntryToSend[]): Promise<void> => {
+    const [{ sendEntries }, { clockSkewMs }] = await Promise.all([
+      import('@/app/_ui/send-entries'),
+      import('@/app/_ui/outbox'),
+    ])
+    const outcome = await sendEntries(userId, entries(clockSkewMs()), () => setSending('waiting'))
     setSending(outcome === 'stored' ? 'no' : 'failed')
     router.refresh()
   }
-  const entriesOf = (ids: ReadonlyMap<number, string>): EntryToSend[] =>
-    all.flatMap((one) => {
+  const entriesOf = (ids: ReadonlyMap<number, string>) => (skewMs: number) =>
+    all.flatMap((one): EntryToSend[] => {
       const entryId = ids.get(one.question)
-      return entryId === undefined ? [] : [entryOf(one, markOf(one.question), entryId)]
+      return entryId === undefined ? [] : [entryOf(one, markOf(one.question), entryId, skewMs)]
     })
 
   // kept to be sent, and not in the log: the page was closed in between
@@ -120,7 +122,7 @@ export function ReportMarks({ userId, id, all, children }: ReportMarksProps) {
       if (sending === 'sending') return
       setSending('sending')
       const targets = all.flatMap(({ standing, entryId }) => (standing === 'counted' && entryId ? [entryId] : []))
-      void send(targets.map((target): EntryToSend => ({ type: 'undo', target })))
+      void send(() => targets.map((target): EntryToSend => ({ type: 'undo', target })))
     },
   }
   return <Context value={store}>{children}</Context>
@@ -139,7 +141,7 @@ function wordsOf(question: number, { points, had, rating }: Mark, all: readonly 
 }
 
 /** The rating as the log has it: given at the instant of the answer. */
-function entryOf(marked: Marked, mark: Mark, id: string): EntryToSend {
+function entryOf(marked: Marked, mark: Mark, id: string, skewMs: number): EntryToSend {
   const { rating, proposed } = worthOf(marked, mark)
   const { words } = marked
   return {
@@ -149,7 +151,7 @@ function entryOf(marked: Marked, mark: Mark, id: string): EntryToSend {
     proposed,
     next: marked.next[rating],
     id,
-    at: marked.at - clockSkewMs(),
+    at: marked.at - skewMs,
   }
 }
 

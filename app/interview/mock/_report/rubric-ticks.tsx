@@ -1,9 +1,8 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { Prose } from '@/app/_ui/prose'
 import { LETTERS } from '@/app/review/letters'
 import type { Html } from '@/lib/study'
+import { useLive } from '../use-live'
 import { useReport } from './report-store'
 
 interface RubricTicksProps {
@@ -16,6 +15,7 @@ export function RubricTicks({ question, rubric }: RubricTicksProps) {
   const t = useTranslations('mock')
   const review = useTranslations('review')
   const { markOf, mark, isCounted } = useReport()
+  const isLive = useLive()
   const { points } = markOf(question)
   const counted = rubric.filter(({ bonus }) => !bonus).length
   const ticked = rubric.filter(({ bonus }, place) => !bonus && points.includes(place)).length
@@ -24,7 +24,7 @@ export function RubricTicks({ question, rubric }: RubricTicksProps) {
       points: points.includes(place) ? points.filter((one) => one !== place) : [...points, place].sort(),
     })
   return (
-    <fieldset disabled={isCounted} className="mock-rubric">
+    <fieldset disabled={isCounted || !isLive} className="mock-rubric">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <legend className="float-left text-sm text-ink-2">{t('tick')}</legend>
         <p className="text-sm text-ink-2 tabular-nums">{review('points', { ticked, count: counted })}</p>
@@ -54,9 +54,10 @@ export function RubricTicks({ question, rubric }: RubricTicksProps) {
 export function SaidMark({ question }: { readonly question: number }) {
   const t = useTranslations('mock')
   const { markOf, mark, isCounted } = useReport()
+  const isLive = useLive()
   const { had } = markOf(question)
   return (
-    <fieldset disabled={isCounted} className="flex flex-wrap items-center gap-3">
+    <fieldset disabled={isCounted || !isLive} className="flex flex-wrap items-center gap-3">
       <legend className="mb-2 text-sm text-ink-2">{t('hadIt')}</legend>
       {([true, false] as const).map((isRight) => (
         <label key={String(isRight)} className="mock-choice">

@@ -1,5 +1,3 @@
-'use client'
-
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDuration, formatNumber, formatPercent } from '@/lib/i18n'
 import { mockTotals, mockTotalsByTopic, type MockResult } from '@/lib/plan'

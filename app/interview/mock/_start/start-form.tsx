@@ -1,13 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, useSyncExternalStore, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { Section } from '@/app/_ui/section'
 import { newId } from '@/app/_ui/uuid'
+import { useLive } from '../use-live'
+import type { StartWords } from './start-words'
 
 interface StartFormProps {
-  readonly minutes: readonly number[]
+  readonly words: StartWords
   /** value and name of what it can ask about, the likeliest first */
   readonly scopes: readonly { readonly value: string; readonly name: string }[]
   /** an interview that goes on is given up by a new one */
@@ -17,15 +18,10 @@ interface StartFormProps {
 const PATIENCE_MS = 30_000
 
 /** How long, what about, and how it is answered; then the first question. */
-export function StartForm({ minutes, scopes, replaces }: StartFormProps) {
-  const t = useTranslations('mock')
+export function StartForm({ words, scopes, replaces }: StartFormProps) {
   const [state, setState] = useState<'ready' | 'starting' | 'unreachable' | 'nothing'>('ready')
   const router = useRouter()
-  const isAlive = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  )
+  const isAlive = useLive()
   const start = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     if (state === 'starting') return
@@ -34,16 +30,13 @@ export function StartForm({ minutes, scopes, replaces }: StartFormProps) {
     if (typeof outcome === 'object') router.push(`/interview/mock/${outcome.id}`)
     else setState(outcome)
   }
+  const failure = state === 'unreachable' || state === 'nothing' ? words[state] : null
   return (
     <form onSubmit={(event) => void start(event)}>
-      <Section id="length" title={t('length')}>
-        <Choices
-          name="minutes"
-          label={t('length')}
-          options={minutes.map((one) => [String(one), t('minutes', { minutes: one })])}
-        />
+      <Section id="length" title={words.length}>
+        <Choices name="minutes" label={words.length} options={words.minutes} />
       </Section>
-      <Section id="about" title={t('about')}>
+      <Section id="about" title={words.about}>
         <select name="scope" aria-labelledby="about-title" className="field max-w-md">
           {scopes.map(({ value, name }) => (
             <option key={value} value={value}>
@@ -52,25 +45,11 @@ export function StartForm({ minutes, scopes, replaces }: StartFormProps) {
           ))}
         </select>
       </Section>
-      <Section id="answers" title={t('answers')}>
-        <Choices
-          name="way"
-          label={t('answers')}
-          options={[
-            ['typed', t('typed'), t('typedNote')],
-            ['aloud', t('aloud'), t('aloudNote')],
-          ]}
-        />
+      <Section id="answers" title={words.answers}>
+        <Choices name="way" label={words.answers} options={words.ways} />
       </Section>
-      <Section id="verdicts" title={t('verdicts')}>
-        <Choices
-          name="verdicts"
-          label={t('verdicts')}
-          options={[
-            ['end', t('atEnd'), t('atEndNote')],
-            ['each', t('afterEach'), t('afterEachNote')],
-          ]}
-        />
+      <Section id="verdicts" title={words.verdicts}>
+        <Choices name="verdicts" label={words.verdicts} options={words.whens} />
       </Section>
       <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line pt-6 md:ps-[14.5rem]">
         <button
@@ -79,16 +58,10 @@ export function StartForm({ minutes, scopes, replaces }: StartFormProps) {
           disabled={!isAlive}
           aria-disabled={state === 'starting'}
         >
-          {t(state === 'starting' ? 'starting' : 'start')}
+          {state === 'starting' ? words.starting : words.start}
         </button>
-        <span role="status" className={state === 'ready' || state === 'starting' ? 'text-sm text-ink-2' : 'text-seal'}>
-          {state === 'unreachable'
-            ? t('notStarted')
-            : state === 'nothing'
-              ? t('nothingToAsk')
-              : replaces
-                ? t('replaces')
-                : ''}
+        <span role="status" className={failure === null ? 'text-sm text-ink-2' : 'text-seal'}>
+          {failure ?? (replaces ? words.replaces : '')}
         </span>
       </p>
     </form>

@@ -1,21 +1,16 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-/** An interview that was left: it goes on where it stood, or is given up. */
-export function UnfinishedMock({
-  id,
-  begun,
-  minutes,
-}: {
+interface UnfinishedMockProps {
   readonly id: string
-  readonly begun: string
-  readonly minutes: number
-}) {
-  const t = useTranslations('mock')
+  readonly words: Readonly<Record<'title' | 'note' | 'resume' | 'giveUp' | 'failed', string>>
+}
+
+/** An interview that was left: it goes on where it stood, or is given up. */
+export function UnfinishedMock({ id, words }: UnfinishedMockProps) {
   const router = useRouter()
   const [failed, setFailed] = useState(false)
   const giveUp = async (): Promise<void> => {
@@ -26,19 +21,19 @@ export function UnfinishedMock({
   return (
     <section aria-labelledby="unfinished" className="mock-unfinished">
       <h2 id="unfinished" className="text-md">
-        {t('unfinished')}
+        {words.title}
       </h2>
-      <p className="mt-1 text-ink-2">{t('unfinishedNote', { begun, minutes })}</p>
+      <p className="mt-1 text-ink-2">{words.note}</p>
       <p className="mt-4 flex flex-wrap gap-3">
         <Link href={`/interview/mock/${id}`} prefetch={false} className="button">
-          {t('resume')}
+          {words.resume}
         </Link>
         <button type="button" onClick={() => void giveUp()} className="button-quiet">
-          {t('giveUp')}
+          {words.giveUp}
         </button>
       </p>
       <p role="status" className="text-sm text-seal">
-        {failed ? t('notGivenUp') : ''}
+        {failed ? words.failed : ''}
       </p>
     </section>
   )
