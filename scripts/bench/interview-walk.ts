@@ -1,7 +1,7 @@
 import { closeDatabase, store, type UserId } from '@/lib/db'
 import type { LogEntry } from '@/lib/memory'
 import { forecastReadiness } from '@/lib/plan'
-import { endPlan, savePlan, type InterviewPlanView, type QueueAnswer } from '@/lib/study'
+import { endPlan, savePlan, saveSettings, type InterviewPlanView, type QueueAnswer } from '@/lib/study'
 import { interviewRequest } from '@/lib/study/interview-request'
 import { loadDay } from '@/lib/study/load-day'
 import { addDays, dayDate } from '@/lib/time'
@@ -12,6 +12,8 @@ import { liveDays } from '../demo/live-days'
 
 const DAY_MS = 86_400_000
 const HISTORY_DAYS = 120
+/** As the demo learner: some cards are not met yet. */
+const NEW_PER_DAY = 3
 const DAYS_AHEAD = 14
 const MINUTES = 20
 const AT_A_TIME = 10
@@ -46,6 +48,7 @@ export async function interviewWalk(seed: number, tell: (line: string) => void):
   try {
     const jar = await guest(app.address)
     const userId = (await userIdOf(app.address, jar)) as UserId
+    await saveSettings(userId, { newPerDay: NEW_PER_DAY })
     const chance = chanceFrom(seed)
     const zone = 'UTC'
     const lived = await liveDays(userId, { days: HISTORY_DAYS, now: Date.now(), zone, chance })
