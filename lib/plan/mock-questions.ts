@@ -61,7 +61,8 @@ const NEVER_MET_WEAKNESS = 0.35
 const LEAST_WEAKNESS = 0.02
 /** Among cards that all hold well, 85 and 95 % must still differ. */
 const WEAKNESS_POWER = 2
-const LATELY = 0.25
+/** What one of the last interviews asked comes back once the rest has had its turn, or where it alone can open an area. */
+const LATELY = 0.1
 
 const TYPED: Readonly<Record<string, number>> = { explain: 1, numeric: 0.7, choice: 0.3, figure: 0.3, cloze: 0.2 }
 const ALOUD: Readonly<Record<string, number>> = { explain: 1, numeric: 0.35, choice: 0.1, figure: 0.1, cloze: 0.08 }

@@ -46,7 +46,11 @@ export async function startMock(userId: UserId, reader: Reader, wish: MockWish):
   if (!scope.ok) return scope
   const records = before.map((row) => ({ id: row.id, record: readMockRecord(row) }))
   const finished = records.filter(({ record }) => record.finishedAt !== null).slice(0, LATELY)
-  const lately = new Set(finished.flatMap(({ record }) => record.questions.map(({ cardId }) => cardId)))
+  const lately = new Set(
+    finished.flatMap(({ record: { answers, questions } }) =>
+      answers.flatMap(({ question }) => questions[question]?.cardId ?? []),
+    ),
+  )
   const cards = await cardsOf(day, scope.weights, lately)
   const chosen = mockQuestions({ cards, topics: day.catalogue.topics, minutes, aloud: way === 'aloud', seed })
   if (chosen.length === 0) return { ok: false, problem: 'nothing_to_ask' }

@@ -268,7 +268,7 @@ describe('its report', () => {
 
   test('is compared with the interviews before it, and asks what was asked lately less often', async () => {
     const user = await person()
-    const first = await begun(user, { minutes: 45 })
+    const first = await begun(user)
     await finishMock(user, first.id, answersTo(first), later(MINUTE))
     const started = await startMock(user, later(DAY), { ...WISH, id: testId(NOON + DAY) })
     if (!started.ok) throw new Error(started.problem)
@@ -276,9 +276,10 @@ describe('its report', () => {
     await finishMock(user, started.id, [given(0, {})], later(DAY))
     expect((await reported(user, started.id, later(2 * DAY))).before.map(({ id }) => id)).toEqual([first.id])
     expect((await reported(user, first.id, later(2 * DAY))).before).toEqual([])
-    const lately = new Set(first.questions.map(({ cardId }) => cardId))
+    // the seed is the same: nothing but the interview before keeps it from being the same again
+    const lately = new Set(answersTo(first).map(({ question }) => first.questions[question]?.cardId ?? ''))
     const again = second?.questions.filter(({ cardId }) => lately.has(cardId)) ?? []
-    expect(again.length).toBeLessThan((second?.questions.length ?? 0) / 2)
+    expect(again.length).toBeLessThan(lately.size / 2)
     expect(await removeMock(user, first.id)).toBe(true)
     expect((await listMocks(user, reader)).map(({ id }) => id)).toEqual([started.id])
   })

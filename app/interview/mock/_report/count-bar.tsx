@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { useLive } from '../use-live'
 import { useReport } from './report-store'
 
 /** The ratings go into the log when the person says so, and come out of it again. */
 export function CountBar() {
   const t = useTranslations('mock')
   const { all, isCounted, sending, count, takeBack } = useReport()
+  const isLive = useLive()
   if (all.length === 0) return null
   const isTakenBack = all.some(({ standing }) => standing === 'taken_back')
   const said = isCounted ? 'counted' : isTakenBack ? 'takenBack' : 'notCounted'
@@ -18,11 +20,23 @@ export function CountBar() {
       </p>
       <p className="mt-4">
         {isCounted ? (
-          <button type="button" onClick={takeBack} aria-disabled={sending === 'sending'} className="button-quiet">
+          <button
+            type="button"
+            onClick={takeBack}
+            disabled={!isLive}
+            aria-disabled={sending === 'sending'}
+            className="button-quiet"
+          >
             {t('takeBack')}
           </button>
         ) : (
-          <button type="button" onClick={count} aria-disabled={sending === 'sending'} className="button">
+          <button
+            type="button"
+            onClick={count}
+            disabled={!isLive}
+            aria-disabled={sending === 'sending'}
+            className="button"
+          >
             {t('count', { ratings: all.length })}
           </button>
         )}
@@ -34,8 +48,9 @@ export function CountBar() {
 /** Prints the page. */
 export function PrintButton() {
   const t = useTranslations('mock')
+  const isLive = useLive()
   return (
-    <button type="button" onClick={() => window.print()} className="button-quiet no-print">
+    <button type="button" onClick={() => window.print()} disabled={!isLive} className="button-quiet no-print">
       {t('print')}
     </button>
   )
