@@ -61,7 +61,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/{e2e,server}/**/*.test.ts'],
           globalSetup: ['tests/support/e2e-setup.ts'],
-          fileParallelism: false,
+          // each person is a test's own; more browsers at once than this would wait for each other
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

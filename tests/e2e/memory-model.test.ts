@@ -5,10 +5,9 @@ import { intervalFor, DEFAULT_MODEL, memoryAfter, type LogEntry, type Memory } f
 import { asDay } from '@/lib/time'
 import type { QueueAnswer } from '@/lib/study'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
-import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
+import { isSound } from '../support/is-sound'
 import { reviewEntry } from '../support/review-entry'
-import { sideways } from '../support/sideways'
 import { learnerHistories, SHORT_MEMORY } from '../training/learner'
 
 const address = inject('address')
@@ -68,11 +67,6 @@ async function open(jar: Jar, look: (typeof LOOKS)[number] = LOOKS[0], phone = f
   const cookies = [...jar.pairs, ['language', look.language] as const, ['theme', look.theme] as const]
   await watched.context.addCookies(cookies.map(([name, value]) => ({ name, value, url: address })))
   return watched
-}
-
-async function isSound(watched: WatchedPage, name: string): Promise<void> {
-  expect(await faults(watched), name).toEqual([])
-  expect(await sideways(watched.page), `${name} is wider than the screen`).toBe(0)
 }
 
 const section = (page: Page) => page.locator('section#model')
