@@ -14,6 +14,7 @@ import { firstByte } from './bench/first-byte'
 import { instanceTimes, type InstanceTimes } from './bench/instances'
 import { interviewWalk, showWalk, type InterviewWalk } from './bench/interview-walk'
 import { largeFirstByte, type LargeFirstByte } from './bench/large-first-byte'
+import { mapPanning } from './bench/map-panning'
 import { modelFitTimes, showModelFit } from './bench/model-fit'
 import { planBench, showPlan } from './bench/plan'
 import { forecastBench, showForecast } from './bench/plan-forecast'
@@ -91,6 +92,7 @@ async function benchApp(): Promise<void> {
     const routes: Record<string, { js: number; css: number; html: number }> = {}
     for (const route of ROUTES) routes[route] = await routeBytes(app.address, route, cookie)
     const rating = [await ratingLatency(app.address, 1), await ratingLatency(app.address, 4)]
+    const panning = await mapPanning(app.address)
     const bytes = await firstByte(app)
     const writes = await durableWrites()
     const engine = await engineBench()
@@ -101,6 +103,7 @@ async function benchApp(): Promise<void> {
       JSON.stringify({
         routes,
         rating,
+        panning,
         firstByte: bytes,
         durableWrites: writes,
         engine,
@@ -124,6 +127,10 @@ async function benchApp(): Promise<void> {
         median: `${ms(medianMs)} ms`,
         p95: `${ms(p95Ms)} ms`,
       })),
+      ...panning.flatMap(({ width, slowDown, panMs, zoomMs }) => [
+        { what: `map ${width} px, ${slowDown}× CPU: longest task of a drag`, median: `${ms(panMs)} ms` },
+        { what: `map ${width} px, ${slowDown}× CPU: longest task of zooming`, median: `${ms(zoomMs)} ms` },
+      ]),
       { what: `first byte of Today, ${bytes.dueCards} due`, median: `${ms(bytes.todayMs)} ms` },
       { what: `first byte of Review, ${bytes.dueCards} due`, median: `${ms(bytes.reviewMs)} ms` },
       { what: 'bare driver, one by one', median: `${writes.bareOneByOneMs.toFixed(2)} ms` },
