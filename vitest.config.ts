@@ -61,8 +61,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/{e2e,server}/**/*.test.ts'],
           globalSetup: ['tests/support/e2e-setup.ts'],
-          // each person is a test's own; more browsers at once than this would wait for each other
+          // each person is a test's own; more browsers at once than this would wait for each other, and those for other tests
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
