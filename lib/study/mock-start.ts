@@ -30,10 +30,12 @@ export type MockStart =
 
 /** Interviews of which the questions come less often in the next. */
 const LATELY = 3
+/** How long an interview that was left can be gone on with. */
+const OPEN_MS = 7 * 86_400_000
 
 /**
- * Chooses and draws the questions of a mock interview and keeps them. One interview goes on at a time: another that was
- * not finished is given up.
+ * Chooses and draws the questions of a mock interview and keeps them. Another that was not finished stays open: it may be
+ * going on in another tab or on another device, and what was answered there must not be lost. After a week it is forgotten.
  */
 export async function startMock(userId: UserId, reader: Reader, wish: MockWish): Promise<MockStart> {
   const { id, minutes, way, verdicts, seed = id } = wish
@@ -45,6 +47,9 @@ export async function startMock(userId: UserId, reader: Reader, wish: MockWish):
   const scope = await mockScope(userId, wish.scope, day)
   if (!scope.ok) return scope
   const records = before.map((row) => ({ id: row.id, record: readMockRecord(row) }))
+  const forgotten = before
+    .filter((row) => row.startedAt < reader.now - OPEN_MS && readMockRecord(row).finishedAt === null)
+    .map((row) => row.id)
   const finished = records.filter(({ record }) => record.finishedAt !== null).slice(0, LATELY)
   const lately = new Set(
     finished.flatMap(({ record: { answers, questions } }) =>
@@ -97,7 +102,7 @@ export async function startMock(userId: UserId, reader: Reader, wish: MockWish):
   await transaction(async (tx) => {
     await tx.users.hold(userId)
     if ((await tx.mocks.byId(userId, id)) !== null) return
-    for (const other of records) if (other.record.finishedAt === null) await tx.mocks.remove(userId, other.id)
+    for (const id of forgotten) await tx.mocks.remove(userId, id)
     await tx.mocks.save(userId, { id, startedAt: reader.now, minutes, report: record })
   })
   return { ok: true, id }

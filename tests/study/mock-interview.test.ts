@@ -140,10 +140,21 @@ describe('an interview', () => {
     expect(numbers(await mockRun(user, run.id, reader))).toEqual(numbers(run))
   })
 
-  test('is one at a time, is the person’s own, and takes its answers once', async () => {
+  test('is forgotten a week after it was left, once another begins', async () => {
+    const other = await person()
+    const left = await begun(other)
+    const goneOn = later(6 * DAY)
+    await startMock(other, goneOn, { ...WISH, id: testId(goneOn.now) })
+    expect(await mockRun(other, left.id, goneOn)).not.toBeNull()
+    const tooLate = later(8 * DAY)
+    await startMock(other, tooLate, { ...WISH, id: testId(tooLate.now) })
+    expect(await mockRun(other, left.id, tooLate)).toBeNull()
+  })
+
+  test('goes on beside one begun later, is the person’s own, and takes its answers once', async () => {
     const next = await begun(user, { verdicts: 'each' })
     expect(next.questions.some(({ instance }) => instance.after.explanation !== '')).toBe(true)
-    expect(await mockRun(user, run.id, reader), 'given up').toBeNull()
+    expect(await mockRun(user, run.id, reader), 'going on elsewhere').not.toBeNull()
     const stranger = await person()
     expect(await mockRun(stranger, next.id, reader)).toBeNull()
     expect(await finishMock(stranger, next.id, [], reader)).toEqual({ ok: false, problem: 'unknown_mock' })

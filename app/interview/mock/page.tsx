@@ -38,7 +38,7 @@ export default async function MockPage() {
     { value: 'map', name: t('wholeMap') },
     ...presets.map(({ id, name }) => ({ value: id, name })),
   ]
-  const open = lines.find(({ finished }) => !finished)
+  const open = lines.filter(({ finished }) => !finished)
   return (
     <Shell screen="interview" letters={settings.keys} userId={user.userId}>
       <p className="text-sm text-ink-2">
@@ -48,22 +48,23 @@ export default async function MockPage() {
       </p>
       <h1 className="text-xl md:text-2xl">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-ink-2">{t('lede')}</p>
-      {open === undefined ? null : (
+      {open.map(({ id, minutes, ...begun }) => (
         <UnfinishedMock
-          id={open.id}
+          key={id}
+          id={id}
           words={{
             title: t('unfinished'),
             note: t('unfinishedNote', {
-              begun: `${formatDate(language, open.date, date)}, ${open.time}`,
-              minutes: open.minutes,
+              begun: `${formatDate(language, begun.date, date)}, ${begun.time}`,
+              minutes,
             }),
             resume: t('resume'),
             giveUp: t('giveUp'),
             failed: t('notGivenUp'),
           }}
         />
-      )}
-      <StartForm words={words} scopes={scopes} replaces={open !== undefined} />
+      ))}
+      <StartForm words={words} scopes={scopes} />
       <MockHistory lines={lines.filter(({ finished }) => finished)} date={date} />
     </Shell>
   )

@@ -11,14 +11,12 @@ interface StartFormProps {
   readonly words: StartWords
   /** value and name of what it can ask about, the likeliest first */
   readonly scopes: readonly { readonly value: string; readonly name: string }[]
-  /** an interview that goes on is given up by a new one */
-  readonly replaces: boolean
 }
 
 const PATIENCE_MS = 30_000
 
 /** How long, what about, and how it is answered; then the first question. */
-export function StartForm({ words, scopes, replaces }: StartFormProps) {
+export function StartForm({ words, scopes }: StartFormProps) {
   const [state, setState] = useState<'ready' | 'starting' | 'unreachable' | 'nothing'>('ready')
   const router = useRouter()
   const isAlive = useLive()
@@ -60,8 +58,8 @@ export function StartForm({ words, scopes, replaces }: StartFormProps) {
         >
           {state === 'starting' ? words.starting : words.start}
         </button>
-        <span role="status" className={failure === null ? 'text-sm text-ink-2' : 'text-seal'}>
-          {failure ?? (replaces ? words.replaces : '')}
+        <span role="status" className="text-seal">
+          {failure ?? ''}
         </span>
       </p>
     </form>

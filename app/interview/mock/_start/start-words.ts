@@ -21,7 +21,6 @@ export async function startWords(minutes: readonly number[]) {
     starting: t('starting'),
     unreachable: t('notStarted'),
     nothing: t('nothingToAsk'),
-    replaces: t('replaces'),
   } as const
 }
 

@@ -19,8 +19,8 @@ export function UnfinishedMock({ id, words }: UnfinishedMockProps) {
     router.refresh()
   }
   return (
-    <section aria-labelledby="unfinished" className="mock-unfinished">
-      <h2 id="unfinished" className="text-md">
+    <section aria-labelledby={`unfinished-${id}`} className="mock-unfinished">
+      <h2 id={`unfinished-${id}`} className="text-md">
         {words.title}
       </h2>
       <p className="mt-1 text-ink-2">{words.note}</p>
