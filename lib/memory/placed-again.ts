@@ -2,11 +2,11 @@ import type { Day } from '@/lib/time'
 import type { Balancer } from './balance'
 import type { SchedulingState } from './card-memory'
 import { intervalFor } from './fsrs'
-import { type DayRange, fuzzFraction, fuzzRangeWithin } from './fuzz'
+import { type DayRange, fuzzFraction, fuzzRange, fuzzRangeWithin } from './fuzz'
 import type { Model } from './model'
 import { LONGEST_BALANCED_DAYS } from './next-states'
 
-/** Good comes a day after Hard at least and Easy a day after Good, wherever the model would have put them. */
+/** An interval that was rounded and one that was not may be so far apart at either end. */
 const LEAST_SLACK_DAYS = 3
 
 /** What a due day depends on besides the card. */
@@ -37,9 +37,9 @@ export function placesOf(state: SchedulingState, context: PlacingContext): DayRa
  * The day on which a card in review would be due if its interval were drawn now: under another model or retention than when
  * its button was drawn.
  *
- * A due day stands as long as it is no further off than twice what chance may do. Within that it may well be what the button
- * said: Hard, Good and Easy are kept apart, and a pass never shortens an interval. So nothing moves where nothing was
- * changed, and what was moved once is not moved again.
+ * A due day stands where a button might have said it now: no sooner than twice what chance may do, and no later than Easy may
+ * come where Hard, Good and Easy fall on one day and push each other off it. So nothing moves where nothing was changed, and
+ * what was moved once is not moved again.
  *
  * @returns null where the due day stands; never before today
  * @see SRS.md §6: fuzz is stable, with the seed of the review that it belongs to
@@ -49,12 +49,18 @@ export function placedAgain(state: SchedulingState, context: PlacingContext): Da
   if (places === null || state.lastDay === null || state.dueDay === null || state.dueDay === undefined) return null
   const now = state.dueDay - state.lastDay
   const slack = Math.max(LEAST_SLACK_DAYS, (places.max - places.min) / 2)
-  if (places.min - slack <= now && now <= places.max + slack) return null
+  if (places.min - slack <= now && now <= furthestSaid(places)) return null
   const chance = fuzzFraction(context.cardId, Math.max(0, state.reps - 1))
   const min = Math.max(places.min, context.studyDay - state.lastDay)
   const days = chosen({ min, max: Math.max(places.max, min) }, chance, state.lastDay, context.balance)
   const day = (state.lastDay + days) as Day
   return day === state.dueDay || (day <= context.studyDay && state.dueDay <= context.studyDay) ? null : day
+}
+
+/** The last day that chance may come to for Easy: Good is a day after Hard at least, Easy a day after Good, and each is drawn anew. */
+function furthestSaid({ max }: DayRange): number {
+  const good = fuzzRange(max + 1).max
+  return fuzzRange(good + 1).max
 }
 
 function chosen(range: DayRange, chance: number, from: number, balance: Balancer | undefined): number {

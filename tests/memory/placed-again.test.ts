@@ -16,13 +16,13 @@ const inReview = (changes: Partial<SchedulingState> = {}): SchedulingState => ({
   ...changes,
 })
 
-test('a due day that the interval might have come to stands, and one as far off again', () => {
-  // 40 days may come out as 36 to 44
-  for (const days of [32, 36, 40, 44, 48]) {
+test('a due day that the interval might have come to stands, one as far off again before it, and as far as Easy may be pushed after it', () => {
+  // 40 days may come out as 36 to 44; Good after 44 as 45 to 49, Easy after that as 50 to 54
+  for (const days of [32, 36, 40, 44, 49, 54]) {
     expect(placedAgain(inReview({ dueDay: TODAY - 10 + days }), context), `${days} days`).toBeNull()
   }
   expect(placedAgain(inReview({ dueDay: TODAY - 10 + 31 }), context)).not.toBeNull()
-  expect(placedAgain(inReview({ dueDay: TODAY - 10 + 49 }), context)).not.toBeNull()
+  expect(placedAgain(inReview({ dueDay: TODAY - 10 + 55 }), context)).not.toBeNull()
 })
 
 test('what the buttons said never moves while nothing is changed', () => {
@@ -32,12 +32,14 @@ test('what the buttons said never moves while nothing is changed', () => {
       fc.double({ min: 1, max: 10, noNaN: true }),
       fc.integer({ min: 1, max: 60 }),
       fc.constantFrom(2 as const, 3 as const, 4 as const),
-      (stability, difficulty, waited, rating) => {
+      fc.string({ minLength: 1, maxLength: 4 }),
+      (stability, difficulty, waited, rating, cardId) => {
+        const asked = { ...context, cardId }
         const before = inReview({ stability, difficulty, lastDay: TODAY - waited, dueDay: null })
         const buttons = { now: 0, rolloverAt: 1, steps: [], relearningSteps: [] }
-        const next = nextStates(before, { ...context, ...buttons })[rating]
+        const next = nextStates(before, { ...asked, ...buttons })[rating]
         const after = afterReview(before, rating, next, { studyDay: asDay(TODAY), model: DEFAULT_MODEL })
-        expect(placedAgain(after, context)).toBeNull()
+        expect(placedAgain(after, asked)).toBeNull()
       },
     ),
   )
