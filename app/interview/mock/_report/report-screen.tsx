@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Prose } from '@/app/_ui/prose'
-import { formatDate } from '@/lib/i18n'
+import { formatDate, type Messages } from '@/lib/i18n'
 import type { Language, MockReport } from '@/lib/study'
 import { Compared } from './compared'
 import { markedOf } from './marked-of'
@@ -24,6 +24,8 @@ const NEXT_SHOWN = 3
 export async function ReportScreen({ report, userId, language, date }: ReportScreenProps) {
   const [t, messages] = await Promise.all([getTranslations('mock'), getMessages()])
   const { mock, review, rating, mistake, figure } = messages
+  // what a page's script is told lies in the page once more: no words but those of these parts
+  const { points, bonus } = review
   const { answers } = report
   const facts = [
     t('minutes', { minutes: report.minutes }),
@@ -31,7 +33,7 @@ export async function ReportScreen({ report, userId, language, date }: ReportScr
     t(report.way),
   ]
   return (
-    <NextIntlClientProvider messages={{ mock, review, rating, mistake }}>
+    <NextIntlClientProvider messages={{ mock, review: { points, bonus }, rating, mistake: namesOf(answers, mistake) }}>
       <ReportMarks
         key={answers.map(({ standing, entryId }) => `${standing} ${entryId}`).join()}
         userId={userId}
@@ -126,4 +128,11 @@ export async function ReportScreen({ report, userId, language, date }: ReportScr
       </ReportMarks>
     </NextIntlClientProvider>
   )
+}
+
+/** Of all mistakes that have a name, those that were made here. */
+function namesOf(answers: MockReport['answers'], names: Messages['mistake']): Partial<Messages['mistake']> {
+  const made = new Set(answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)))
+  const shown = Object.entries(names).filter(([id]) => id === 'unnamed' || made.has(id))
+  return Object.fromEntries(shown) as Partial<Messages['mistake']>
 }
