@@ -1,10 +1,11 @@
 import { dayDate } from '@/lib/time'
 import { isSetAside } from './due'
+import { dueCandidate, learningCandidate } from './candidates'
 import { dueReviews } from './due-reviews'
 import { GiveAways } from './give-aways'
 import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
 import type { PlannedCard } from './interview/types'
-import { learningCards } from './learning-cards'
+import { learningCards, type LearningCard } from './learning-cards'
 import { secondsFor } from './pace'
 import type { Reason } from './reason'
 import type { PlanCard, TodayInput, TodaysPlan } from './today-input'
@@ -36,18 +37,8 @@ export function plannedList(input: TodayInput, plan: TodaysPlan): TodaysList {
     Math.max(0, settings.reviewsPerDay - reviewsOutside(input, isInScope)),
     ({ card }) => giveAways.showIfFree(card),
   )
-  const reviews = chosen.map<Candidate>(({ review: { card }, reason, seconds }) => ({
-    mode: 'due',
-    reason,
-    card,
-    seconds,
-  }))
-  const asLearning = ({ card, reason }: { card: PlanCard; reason: Reason }): Candidate => ({
-    mode: 'learn',
-    reason,
-    card,
-    seconds: secondsFor(pace, card.kind, 'pass'),
-  })
+  const reviews = chosen.map(dueCandidate)
+  const asLearning = (learning: LearningCard): Candidate => learningCandidate(learning, pace)
   const list = inTurn(
     [learning.now.map(asLearning), planned, reviews, learning.soon.map(asLearning)],
     allCards.find(({ id }) => id === lastCardId) ?? null,

@@ -1,14 +1,14 @@
+import { dueCandidate, learningCandidate } from './candidates'
 import { dueReviews } from './due-reviews'
 import { GiveAways } from './give-aways'
 import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
 import { intersperse } from './intersperse'
-import { learningCards } from './learning-cards'
+import { learningCards, type LearningCard } from './learning-cards'
 import { newCards } from './new-cards'
 import { secondsFor } from './pace'
 import { plannedList } from './planned-list'
-import type { Reason } from './reason'
 import type { TodaysList } from './todays-items'
-import type { NewPlace, PlanCard, TodayInput } from './today-input'
+import type { NewPlace, TodayInput } from './today-input'
 import { usedToday } from './used-today'
 
 /**
@@ -41,19 +41,8 @@ export function todaysList(input: TodayInput): TodaysList {
     if (!giveAways.showIfFree(card)) continue
     fresh.push({ mode: 'new', reason, card, seconds: secondsFor(pace, card.kind, 'new') })
   }
-  const reviews = chosen.map<Candidate>(({ review: { card }, reason, seconds }) => ({
-    mode: 'due',
-    reason,
-    card,
-    seconds,
-  }))
-  const asLearning = ({ card, reason }: { card: PlanCard; reason: Reason }): Candidate => ({
-    mode: 'learn',
-    reason,
-    card,
-    seconds: secondsFor(pace, card.kind, 'pass'),
-  })
-
+  const reviews = chosen.map(dueCandidate)
+  const asLearning = (learning: LearningCard): Candidate => learningCandidate(learning, pace)
   const list = inTurn(
     [learning.now.map(asLearning), ...mainQueue(reviews, fresh, settings.newPlace), learning.soon.map(asLearning)],
     allCards.find(({ id }) => id === used.lastCardId) ?? null,

@@ -4,6 +4,7 @@ import { store, transaction, type PlanOutcome, type PlanRow, type UserId } from 
 import { PLAN_LIMITS } from '@/lib/limits'
 import { addDays, dayDate, dayOfDate, TimeError, type Day } from '@/lib/time'
 import { catalogue, type Catalogue } from './catalogue'
+import { fieldProblem } from './field-problem'
 import type { Reader } from './reader'
 import type { Language } from './review-api'
 import { settingsOf } from './settings'
@@ -123,6 +124,8 @@ const PlanSchema = z.strictObject({
 /** What a plan is made of, as `savePlan` reads it. */
 export type PlanInput = z.input<typeof PlanSchema>
 
+const PROBLEM_CODES = { unknown: 'unknown_field', custom: 'not_a_date' } as const
+
 export type PlanProblemCode =
   | 'malformed'
   | 'out_of_range'
@@ -157,7 +160,8 @@ export type SavePlan =
  */
 export async function savePlan(userId: UserId, reader: Reader, input: unknown): Promise<SavePlan> {
   const parsed = PlanSchema.safeParse(input)
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) }
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => fieldProblem(issue, PROBLEM_CODES)) }
   const [settings, cards] = await Promise.all([settingsOf(userId), catalogue()])
   const { studyDay, zone } = await studyTime(userId, settings, reader)
   const { date, id, ...wanted } = parsed.data
@@ -207,7 +211,8 @@ export type SetOutcome = { readonly ok: true } | { readonly ok: false; readonly 
  */
 export async function setOutcome(userId: UserId, reader: Reader, id: string, input: unknown): Promise<SetOutcome> {
   const parsed = OutcomeSchema.safeParse(input)
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) }
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => fieldProblem(issue, PROBLEM_CODES)) }
   const [plan, settings] = await Promise.all([store().plans.byId(userId, id), settingsOf(userId)])
   if (plan === null) return refused('id', 'unknown_plan')
   const { studyDay } = await studyTime(userId, settings, reader)
@@ -247,22 +252,6 @@ function problemsWith(
   const scope = scopeOf({ role, topicWeights }, cards)
   if (!cards.cards.some(({ topicId }) => scope.has(topicId))) add('topicWeights', 'empty_scope')
   return problems
-}
-
-function problemOf(issue: z.core.$ZodIssue): PlanProblem {
-  const field = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''))
-  switch (issue.code) {
-    case 'too_big':
-      return { field, code: 'out_of_range', values: { most: Number(issue.maximum) } }
-    case 'too_small':
-      return { field, code: 'out_of_range', values: { least: Number(issue.minimum) } }
-    case 'unrecognized_keys':
-      return { field, code: 'unknown_field', values: {} }
-    case 'custom':
-      return { field, code: 'not_a_date', values: {} }
-    default:
-      return { field, code: 'malformed', values: {} }
-  }
 }
 
 function isDate(text: string): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { store, type SettingsRow, type UserId } from '@/lib/db'
 import { LIMITS } from '@/lib/limits'
 import { isZone } from '@/lib/time'
+import { fieldProblem, type FieldProblem } from './field-problem'
 import type { SettingsView } from './settings-view'
 
 /** What holds for a person who has chosen nothing; the numbers are Anki's. */
@@ -57,11 +58,9 @@ const PatchSchema = z.strictObject({
   maxIntervalDays: z.int().min(1).max(LIMITS.maxIntervalDays.limit).exactOptional(),
 })
 
-export interface SettingProblem {
-  readonly field: string
-  readonly code: 'malformed' | 'out_of_range' | 'unknown_zone' | 'unknown_setting'
-  readonly values: Readonly<Record<string, number | string>>
-}
+const PROBLEM_CODES = { unknown: 'unknown_setting', custom: 'unknown_zone' } as const
+
+export type SettingProblem = FieldProblem<'unknown_setting', 'unknown_zone'>
 
 export type SaveSettings = { readonly ok: true } | { readonly ok: false; readonly problems: readonly SettingProblem[] }
 
@@ -84,23 +83,8 @@ export async function settingsOf(userId: UserId): Promise<SettingsRow> {
  */
 export async function saveSettings(userId: UserId, patch: unknown): Promise<SaveSettings> {
   const parsed = PatchSchema.safeParse(patch)
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) }
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => fieldProblem(issue, PROBLEM_CODES)) }
   await store().settings.put(userId, { ...(await settingsOf(userId)), ...parsed.data })
   return { ok: true }
-}
-
-function problemOf(issue: z.core.$ZodIssue): SettingProblem {
-  const field = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''))
-  switch (issue.code) {
-    case 'too_big':
-      return { field, code: 'out_of_range', values: { most: Number(issue.maximum) } }
-    case 'too_small':
-      return { field, code: 'out_of_range', values: { least: Number(issue.minimum) } }
-    case 'unrecognized_keys':
-      return { field, code: 'unknown_setting', values: {} }
-    case 'custom':
-      return { field, code: 'unknown_zone', values: {} }
-    default:
-      return { field, code: 'malformed', values: {} }
-  }
 }

@@ -35,7 +35,6 @@ beforeAll(async () => {
   const answerId = await giveAnswer(address, jar)
   const told = await fetch(`${address}/api/reviews/undoable?n=1`, { headers: { cookie } })
   const { entries } = (await told.json()) as { entries: { cardId: string }[] }
-  // one interview goes on at a time: the one with a report is finished first
   const report = await mockOf(jar.header, 4)
   const questions = await mockOf(jar.header)
   named = new Map([

@@ -19,14 +19,14 @@ export const StartSchema = z.strictObject({
   verdicts: z.enum(MOCK_VERDICTS),
   seed: z.string().max(64).exactOptional(),
 })
-export const START_TODO =
+export const START_WANTED =
   'Send { v: 1, id: UUIDv7, minutes: 10|20|45, scope: { by: plan|map } or { by: role, role }, way: typed|aloud, verdicts: end|each, seed? }.'
 
 export const FinishSchema = z.strictObject({
   v: z.literal(1),
   answers: z.array(MockAnswerSchema).max(MOCK_LIMITS.mockQuestions.limit),
 })
-export const FINISH_TODO =
+export const FINISH_WANTED =
   'Send { v: 1, answers: [{ question, answer: { text?, picks?, blanks? }, points?, had?, thinkingMs, answeringMs, retries, at, followUp? }] }.'
 
 export const MarkSchema = z.strictObject({
@@ -36,5 +36,5 @@ export const MarkSchema = z.strictObject({
     .record(z.string().regex(/^\d{1,2}$/), UuidV7)
     .refine((ids) => Object.keys(ids).length <= MOCK_LIMITS.mockQuestions.limit),
 })
-export const MARK_TODO =
+export const MARK_WANTED =
   'Send { v: 1, marks: [{ question, points?, had?, rating: 1…4 or null }], entryIds: { question: UUIDv7 } }.'

@@ -14,7 +14,7 @@ export const PlanBodySchema = z.strictObject({
 })
 
 const FIELDS = `date (YYYY-MM-DD), role (an id or null), topicWeights (0 to ${PLAN_LIMITS.topicWeight.limit} by topic id), minutesByWeekday (7, Monday first), daysOff (dates), target (0 to 1 or null) and, if you like, name`
-export const PLAN_TODO = `Send { v: 1, plan } with ${FIELDS}.`
+export const PLAN_WANTED = `Send { v: 1, plan } with ${FIELDS}.`
 
 const STATUS: Readonly<Partial<Record<PlanProblem['code'], readonly [number, string]>>> = {
   unknown_plan: [404, 'Ask for a plan of your own.'],

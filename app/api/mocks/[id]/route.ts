@@ -5,7 +5,7 @@ import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { finishMock, markMock, mockRun, removeMock } from '@/lib/study'
-import { FINISH_TODO, FinishSchema, MARK_TODO, MarkSchema } from '../mock-body'
+import { FINISH_WANTED, FinishSchema, MARK_WANTED, MarkSchema } from '../mock-body'
 import { mockProblem } from '../mock-problem'
 
 type Context = RouteContext<'/api/mocks/[id]'>
@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Ends an interview with its answers; the same ones again change nothing. */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return jsonWrite(request, FinishSchema, FINISH_TODO, async (userId, { answers }) => {
+  return jsonWrite(request, FinishSchema, FINISH_WANTED, async (userId, { answers }) => {
     const finished = await finishMock(userId, id, answers, await reader())
     return finished.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(finished.problem)
   })
@@ -39,7 +39,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 /** Keeps what the person says of their answers, and under which ids the ratings are about to go into the log. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return jsonWrite(request, MarkSchema, MARK_TODO, async (userId, { marks, entryIds }) => {
+  return jsonWrite(request, MarkSchema, MARK_WANTED, async (userId, { marks, entryIds }) => {
     const marked = await markMock(userId, id, { marks, entryIds }, await reader())
     return marked.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(marked.problem)
   })

@@ -3,28 +3,28 @@ import { now } from '@/app/_server/clock'
 import { jsonWrite, write } from '@/app/_server/json-write'
 import { reader } from '@/app/_server/reader'
 import { endPlan, savePlan, setOutcome } from '@/lib/study'
-import { headers, PLAN_TODO, PlanBodySchema, planProblem } from '../plan-problem'
+import { headers, PLAN_WANTED, PlanBodySchema, planProblem } from '../plan-problem'
 
 type Context = RouteContext<'/api/plans/[id]'>
 
 const OutcomeBodySchema = z.strictObject({ v: z.literal(1), outcome: z.unknown() })
-const OUTCOME_TODO = 'Send { v: 1, outcome: { feeling: 1…5, note } } on the day of the interview or after it.'
+const OUTCOME_WANTED = 'Send { v: 1, outcome: { feeling: 1…5, note } } on the day of the interview or after it.'
 
 /** Changes a plan: the whole of it is sent. */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return jsonWrite(request, PlanBodySchema, PLAN_TODO, async (userId, { plan }) => {
+  return jsonWrite(request, PlanBodySchema, PLAN_WANTED, async (userId, { plan }) => {
     const saved = await savePlan(userId, await reader(), { ...plan, id })
-    return saved.ok ? Response.json({ v: 1, plan: saved.plan }, { headers }) : planProblem(saved.problems, PLAN_TODO)
+    return saved.ok ? Response.json({ v: 1, plan: saved.plan }, { headers }) : planProblem(saved.problems, PLAN_WANTED)
   })
 }
 
 /** Notes how the interview went. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  return jsonWrite(request, OutcomeBodySchema, OUTCOME_TODO, async (userId, { outcome }) => {
+  return jsonWrite(request, OutcomeBodySchema, OUTCOME_WANTED, async (userId, { outcome }) => {
     const set = await setOutcome(userId, await reader(), id, outcome)
-    return set.ok ? Response.json({ v: 1, id }, { headers }) : planProblem(set.problems, OUTCOME_TODO)
+    return set.ok ? Response.json({ v: 1, id }, { headers }) : planProblem(set.problems, OUTCOME_WANTED)
   })
 }
 
@@ -34,6 +34,6 @@ export async function DELETE(_request: Request, { params }: Context): Promise<Re
   return write(async (userId) =>
     (await endPlan(userId, id, now()))
       ? new Response(null, { status: 204 })
-      : planProblem([{ field: 'id', code: 'unknown_plan', values: {} }], PLAN_TODO),
+      : planProblem([{ field: 'id', code: 'unknown_plan', values: {} }], PLAN_WANTED),
   )
 }
