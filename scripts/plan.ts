@@ -1,7 +1,7 @@
 // `npm run -s plan`: planning problems as JSON lines on the standard input, each answered at once with one line, in their
 // order, until the input ends. docs/planner.md has the fields.
-import { createInterface } from 'node:readline'
 import { planInterview, readInterviewRequest } from '@/lib/plan'
+import { linesOf } from './plan/lines'
 import { todoOf } from './plan/todo'
 
 const USAGE = `npm run -s plan [-- --cards] < PROBLEMS.jsonl
@@ -33,7 +33,7 @@ if (unknown !== undefined) {
 else await answerLines(args.includes('--cards'))
 
 async function answerLines(withCards: boolean): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of linesOf(process.stdin)) {
     if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answerTo(line, withCards))}\n`)
   }
 }

@@ -1,12 +1,12 @@
 import { REQUEST_LIMITS as LIMITS, type RequestProblemCode } from '@/lib/plan'
 
 const TODO: Readonly<Record<RequestProblemCode | 'not_json', string>> = {
-  not_json: 'Send one JSON object a line, without line breaks in it.',
+  not_json: 'Send one JSON object a line, without line breaks in it. NaN and Infinity are no JSON.',
   not_an_object: 'Give a JSON object here.',
   not_a_list: 'Give a JSON list here.',
   too_many: `Give at most ${LIMITS.cards} cards.`,
   too_short: 'Give the seconds of each day from today to the eve of the interview, or leave budgets out.',
-  id_malformed: `Give each card an id: a number or a text of at most ${LIMITS.idCharacters} characters.`,
+  id_malformed: `Give each card an id: a text of at most ${LIMITS.idCharacters} characters, or a number up to 2^53 - 1.`,
   id_twice: 'Give each card an id of its own.',
   day_malformed: 'Give a whole number of days, on the same origin everywhere.',
   day_too_far: `Give a day of the interview at most ${LIMITS.days} days ahead.`,

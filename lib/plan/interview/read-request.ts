@@ -41,7 +41,7 @@ export type RequestReading =
 
 /** What a request may hold. */
 export const REQUEST_LIMITS = {
-  cards: 10_000,
+  cards: 50_000,
   days: 730,
   idCharacters: 200,
   secondsOfDay: 86_400,
@@ -82,9 +82,18 @@ class Malformed extends Error {
   }
 }
 
-const shown = (found: unknown): string => {
-  const text = found === undefined ? 'nothing' : JSON.stringify(found)
+function shown(found: unknown): string {
+  const text = found === undefined ? 'nothing' : typeof found === 'number' ? String(found) : jsonOf(found)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+/** What can be read can't always be written: that takes a call for each level, and so many may be too many. */
+function jsonOf(found: unknown): string {
+  try {
+    return JSON.stringify(found)
+  } catch {
+    return Array.isArray(found) ? '[…' : '{…'
+  }
 }
 
 function requestOf(value: unknown): { request: InterviewRequest; refused: RefusedCard[] } {
@@ -203,12 +212,15 @@ function cardsAt(value: unknown): { cards: InterviewCard[]; refused: RefusedCard
 const idOf = (card: unknown): unknown =>
   typeof card === 'object' && card !== null ? (card as { readonly id?: unknown }).id : undefined
 
+/** A number beyond the safe ones has been rounded as it was read: it would come back as another. */
 const isCardId = (id: unknown): id is CardId =>
-  typeof id === 'number' ? Number.isFinite(id) : typeof id === 'string' && id.length <= REQUEST_LIMITS.idCharacters
+  typeof id === 'number'
+    ? Math.abs(id) <= Number.MAX_SAFE_INTEGER
+    : typeof id === 'string' && id.length <= REQUEST_LIMITS.idCharacters
 
 function cardAt(value: unknown, path: string): InterviewCard {
   const fields = objectAt(value, path)
-  const { id, isNew = fields['stability'] === undefined } = fields
+  const { id, isNew = (fields['stability'] ?? null) === null } = fields
   if (!isCardId(id)) throw new Malformed('id_malformed', `${path}.id`, id)
   if (typeof isNew !== 'boolean') throw new Malformed('flag_malformed', `${path}.isNew`, isNew)
   const weight = weightAt(fields['weight'], `${path}.weight`)

@@ -75,6 +75,42 @@ describe.concurrent('npm run plan', { timeout: 60_000 }, () => {
     expect((await lines.next()).done).toBe(true)
   })
 
+  test('takes lines as Windows writes them, a mark of the byte order, and a last line without an end', async () => {
+    const problem = JSON.stringify(PROBLEM)
+    const { code, out } = await plan([], `\uFEFF${problem}\r\n\r\n${problem}\r\n${problem}`)
+    expect(code).toBe(0)
+    expect(answersOf(out).map(({ ids }) => ids)).toEqual(Array(3).fill(['known', 7]))
+  })
+
+  test('ends a line at a line feed only: other ends of lines within a problem are part of it', async () => {
+    const id = '感受野\u2028\u2029\u0085'
+    const problem = JSON.stringify({ ...PROBLEM, cards: [{ ...KNOWN, id }] }).replaceAll(',', ',\r')
+    const { code, out } = await plan([], `${problem}\n`)
+    expect(code).toBe(0)
+    expect(answersOf(out).map(({ ids }) => ids)).toEqual([[id]])
+  })
+
+  test('stays open, however deep a malformed value goes', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    const lines = [
+      JSON.stringify({ ...PROBLEM, budgetSeconds: 'DEEP' }),
+      JSON.stringify({ ...PROBLEM, cards: ['DEEP', KNOWN] }),
+      '"DEEP"',
+    ]
+    const { err, out } = await plan([], lines.join('\n').replaceAll('"DEEP"', deep))
+    expect(err).toBe('')
+    const [budget, cards, whole, ...more] = answersOf(out)
+    expect(budget?.error).toMatchObject({ code: 'seconds_malformed', path: 'budgetSeconds' })
+    expect(cards).toMatchObject({ ids: ['known'], refused: [{ code: 'not_an_object', path: 'cards[0]' }] })
+    expect(whole?.error).toMatchObject({ code: 'not_an_object', path: '' })
+    expect(more).toEqual([])
+  })
+
+  test('says of NaN and Infinity, which some write into JSON, that they are none', async () => {
+    const { out } = await plan([], JSON.stringify(PROBLEM).replace('60', 'NaN'))
+    expect(answersOf(out)[0]?.error).toMatchObject({ code: 'not_json', todo: expect.stringMatching(/NaN/) as string })
+  })
+
   test('says what it takes, and refuses an option it does not have', async () => {
     expect((await plan(['--help'], '')).out).toMatch(/^npm run -s plan/)
     const { code, out, err } = await plan(['--card'], JSON.stringify(PROBLEM))

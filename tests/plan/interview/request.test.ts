@@ -80,6 +80,36 @@ describe('reading a planning problem', () => {
     })
   })
 
+  test('refuses a number as a name that would not come back as given', () => {
+    const reading = readInterviewRequest({
+      ...REQUEST,
+      cards: [
+        { ...KNOWN, id: 2 ** 53 },
+        { ...NEW, id: 2 ** 53 - 1 },
+      ],
+    })
+    expect(reading).toMatchObject({
+      request: { cards: [{ id: 2 ** 53 - 1 }] },
+      refused: [{ code: 'id_malformed', path: 'cards[0].id' }],
+    })
+  })
+
+  test('shows a number too large to be one as what it is', () => {
+    expect(readInterviewRequest({ ...REQUEST, budgetSeconds: Infinity })).toMatchObject({
+      problem: { code: 'seconds_malformed', found: 'Infinity' },
+    })
+  })
+
+  test.each([[undefined], [null]])(
+    'takes a card without a stability (%s) for one never met, where it is not said',
+    (stability) => {
+      expect(readInterviewRequest({ ...REQUEST, cards: [{ id: 7, weight: 2, stability }] })).toMatchObject({
+        request: { cards: [NEW] },
+        refused: [],
+      })
+    },
+  )
+
   test('asks nothing more of a card never met', () => {
     const filled = { ...NEW, stability: 0, difficulty: 0, lastReviewDay: 10 }
     expect(readInterviewRequest({ ...REQUEST, cards: [filled] })).toMatchObject({
