@@ -43,7 +43,7 @@ export interface Answer {
   readonly intervalDays: number | null
   /** study days on which the card was answered, this one included */
   readonly days: number
-  /** how many of the days before this one began with Again */
+  /** how many of the days before this one began with Again; the day of the first meeting is none of them */
   readonly lapses: number
 }
 
@@ -80,7 +80,7 @@ interface Course {
   dueDay: number | null
   days: number
   lapses: number
-  /** whether the last of those days began with Again */
+  /** whether the last of those days was a lapse */
   isLapsed: boolean
 }
 
@@ -102,7 +102,7 @@ function answerTo(line: LogLine, cardId: string, course: Course): Answer {
   const mode = line.mode ?? ''
   if (mode !== 'cram') {
     Object.assign(course, { lastDay: line.studyDay, dueDay: line.dueDay, days, lapses })
-    if (beginsDay) course.isLapsed = rating === 1
+    if (beginsDay) course.isLapsed = elapsedDays !== null && rating === 1
   }
   return {
     id: line.id,

@@ -74,6 +74,16 @@ test('a learning step that waited till the next day is no interval, though a day
   expect(answersTo([review(-1, null), review(0, 3)]).at(-1)).toMatchObject({ elapsedDays: 1, intervalDays: null })
 })
 
+test('a lapse is a later day that began with Again: who did not know a card as it was first met has forgotten nothing', () => {
+  const answers = answersTo([
+    review(-9, null, { mode: 'new', rating: 1 }),
+    review(-8, 2, { rating: 3 }),
+    review(-6, 3, { rating: 1 }),
+    review(-3, 3, { rating: 3 }),
+  ])
+  expect(answers.map(({ lapses }) => lapses)).toEqual([0, 0, 0, 1])
+})
+
 test('an import without history begins the first interval', () => {
   const start: LogEntry = {
     ...common(NOON - 5 * MS_PER_DAY),

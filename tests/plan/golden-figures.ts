@@ -17,8 +17,9 @@ export const CALIBRATION = {
   predicted: 5.3 / 7,
   logLoss: -(3 * Math.log(0.9) + Math.log(0.7) + Math.log(0.6) + Math.log(0.5) + Math.log(0.2)) / 7,
   plainLogLoss: -(6 * Math.log(6 / 7) + Math.log(1 / 7)) / 7,
-  // one bin holds two of card a and c after 25 and 30 days, (0.8 + 0.9 − 1)² / 2; the others one each
-  rmseBins: Math.sqrt((0.7 ** 2 / 2 + 0.3 ** 2 + 0.4 ** 2 + 0.5 ** 2 + 0.1 ** 2 + 0.1 ** 2) / 7),
+  // one bin holds two of card a and c after 25 and 30 days, (0.8 + 0.9 − 1)² / 2, one the second days of b and c after 1 and
+  // 3 days, (0.5 + 0.9 − 2)² / 2, for that b was not known at first is no lapse; the others one each
+  rmseBins: Math.sqrt((0.7 ** 2 / 2 + 0.6 ** 2 / 2 + 0.3 ** 2 + 0.4 ** 2 + 0.1 ** 2) / 7),
   bins: [
     [0.5, 1, 1],
     [0.6, 1, 1],
