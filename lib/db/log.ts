@@ -13,6 +13,14 @@ export interface NewLogRow extends StoredEntry {
   readonly bodyHash: string
 }
 
+/** What undos and redos point at, as far as it is kept. */
+export interface Targets {
+  /** the card of each entry, by its id */
+  readonly entries: ReadonlyMap<string, string>
+  /** the cards of each act on many, by its batch */
+  readonly batches: ReadonlyMap<string, readonly string[]>
+}
+
 /** How often a mistake was recognised behind the answers to a card, and the newest of them. */
 export interface MistakeRow {
   readonly cardId: string
@@ -88,8 +96,11 @@ export const logIn = (db: Queryable) => ({
       .sort((a, b) => a.effectiveAt - b.effectiveAt || (a.entry.id < b.entry.id ? -1 : 1))
   },
 
-  /** The cards of the entries that stand under these ids or belong to these batches, by id or batch. */
-  async cardsOf(userId: UserId, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  /** What undos and redos with these targets are about: the card of an entry, or those of a batch as far as it has come. */
+  async targets(userId: UserId, ids: readonly string[]): Promise<Targets> {
+    const entries = new Map<string, string>()
+    const batches = new Map<string, string[]>()
+    if (ids.length === 0) return { entries, batches }
     const rows = await db.logEntry.findMany({
       where: {
         userId,
@@ -99,16 +110,15 @@ export const logIn = (db: Queryable) => ({
       select: { id: true, type: true, target: true, cardId: true },
     })
     const asked = new Set(ids)
-    const cards = new Map<string, string[]>()
     for (const { id, type, target, cardId } of rows) {
-      const isMember = type !== 'undo' && type !== 'redo' && target !== null && !asked.has(id)
-      const key = isMember ? target : id
-      const known = cards.get(key)
       if (cardId === null) continue
-      if (known === undefined) cards.set(key, [cardId])
-      else known.push(cardId)
+      if (asked.has(id)) entries.set(id, cardId)
+      if (target === null || type === 'undo' || type === 'redo' || !asked.has(target)) continue
+      const members = batches.get(target)
+      if (members === undefined) batches.set(target, [cardId])
+      else members.push(cardId)
     }
-    return cards
+    return { entries, batches }
   },
 
   /**

@@ -128,18 +128,23 @@ interface Placed {
   readonly everything: boolean
 }
 
-/** Finds the cards that the entries concern; an undo is filed under its target's card where that is known. */
+/**
+ * Finds the cards that the entries concern. An undo is filed under its target's card where that is known; that of an act on
+ * many cards under none, for more of them may be on their way.
+ */
 async function place(tx: Store, userId: UserId, rows: readonly NewLogRow[]): Promise<Placed[]> {
-  const here = new Map(rows.flatMap(({ entry, cardId }) => (cardId ? [[entry.id, [cardId]] as const] : [])))
-  const targets = rows.flatMap(({ entry }) => ('target' in entry && !here.has(entry.target) ? [entry.target] : []))
-  const there = targets.length > 0 ? await tx.log.cardsOf(userId, targets) : new Map<string, readonly string[]>()
+  const here = new Map(rows.flatMap(({ entry, cardId }) => (cardId ? [[entry.id, cardId] as const] : [])))
+  const there = await tx.log.targets(
+    userId,
+    rows.flatMap(({ entry }) => ('target' in entry && !here.has(entry.target) ? [entry.target] : [])),
+  )
   return rows.map((row): Placed => {
     const { entry, cardId } = row
     if (!('target' in entry)) return { row, cards: cardId ? [cardId] : [], everything: entry.type === 'model' }
-    const cards = here.get(entry.target) ?? there.get(entry.target) ?? []
-    const filed = { ...row, cardId: cards.length === 1 ? (cards[0] ?? null) : null }
+    const own = here.get(entry.target) ?? there.entries.get(entry.target) ?? null
+    const cards = own === null ? (there.batches.get(entry.target) ?? []) : [own]
     // the undo of a memory model moves every card; one that waits for its target moves none yet
-    return { row: filed, cards, everything: cards.length === 0 }
+    return { row: { ...row, cardId: own }, cards, everything: cards.length === 0 }
   })
 }
 

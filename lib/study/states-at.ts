@@ -54,7 +54,8 @@ async function changedCards(userId: UserId, from: number, { catalogue, states }:
   const { cardIds, targets, model } = await store().changes.since(userId, from)
   // every card with an entry has a state
   if (model) return [...states.keys()]
-  const pointedAt = targets.length === 0 ? [] : [...(await store().log.cardsOf(userId, targets)).values()].flat()
+  const { entries, batches } = await store().log.targets(userId, targets)
+  const pointedAt = [...entries.values(), ...[...batches.values()].flat()]
   return [...new Set([...cardIds, ...pointedAt].flatMap((id) => catalogue.card.get(id)?.id ?? []))]
 }
 

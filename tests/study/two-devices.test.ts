@@ -34,6 +34,8 @@ const act = fc.record({
   rating: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
   what: fc.constantFrom('review', 'review', 'review', 'undo', 'redo', 'suspend', 'bury', 'flag', 'reset', 'setDue'),
   on: fc.boolean(),
+  // acts on several cards at once: what reaches the server of them may be a part
+  batch: fc.option(fc.nat(1), { nil: null }),
   of: fc.nat(20),
 })
 type Act = typeof act extends fc.Arbitrary<infer Each> ? Each : never
@@ -41,11 +43,14 @@ type Act = typeof act extends fc.Arbitrary<infer Each> ? Each : never
 /** What the two wrote, each in its own order. An undo may point at anything that was written before, on either. */
 function write(acts: readonly Act[]): { entry: LogEntry; device: number }[] {
   const written: { entry: LogEntry; device: number }[] = []
-  for (const { device, card, minutes, rating, what, on, of } of acts) {
+  const batches = [testId(NOON), testId(NOON)]
+  for (const { device, card, minutes, rating, what, on, of, batch } of acts) {
     const at = NOON - 4 * 24 * 60 * MINUTE + minutes * MINUTE
     const common = { v: 1 as const, id: testId(at), at, skewMs: 0, zone: 'UTC', device: `device-${device}` }
     const cardId = cardIds[card] ?? ''
-    const target = written[of % Math.max(written.length, 1)]?.entry.id ?? testId(at)
+    const named = batch === null ? undefined : batches[batch]
+    const inBatch = named === undefined ? {} : { batch: named }
+    const target = named ?? written[of % Math.max(written.length, 1)]?.entry.id ?? testId(at)
     const entry = ((): LogEntry => {
       switch (what) {
         case 'undo':
@@ -53,12 +58,13 @@ function write(acts: readonly Act[]): { entry: LogEntry; device: number }[] {
         case 'redo':
           return { ...common, type: 'redo', target }
         case 'suspend':
+          return { ...common, ...inBatch, type: 'suspend', cardId, on }
         case 'flag':
-          return { ...common, type: what, cardId, on }
+          return { ...common, type: 'flag', cardId, on }
         case 'bury':
           return { ...common, type: 'bury', cardId, on, untilDay: 20_783 as never }
         case 'reset':
-          return { ...common, type: 'reset', cardId }
+          return { ...common, ...inBatch, type: 'reset', cardId }
         case 'setDue':
           return { ...common, type: 'setDue', cardId, dueDay: 20_790 as never }
         default:
@@ -149,4 +155,17 @@ test('F7: device clocks wrong by a year either way give no negative interval and
   const [state] = await store().states.all(user)
   expect(state?.reps).toBe(3)
   expect(state?.lastDay).toBe(Math.max(...log.map(({ studyDay }) => studyDay)))
+})
+
+test('F12: the undo of an act on two cards counts for the second, too, when that comes after it', async () => {
+  const user = await person()
+  const batch = testId(NOON - MINUTE)
+  const [first, second] = [0, 1].map((card) => {
+    const at = NOON - MINUTE
+    const cardId = cardIds[card] ?? ''
+    const common = { v: 1 as const, id: testId(at), at, skewMs: 0, zone: 'UTC', device: 'device-0' }
+    return { ...common, type: 'suspend' as const, cardId, on: true, batch }
+  })
+  for (const entry of [first, undoEntry(batch, NOON), second]) await recordEntries(user, [entry], reader)
+  expect((await store().states.all(user)).map(({ suspended }) => suspended)).toEqual([false, false])
 })
