@@ -1,11 +1,10 @@
 import { headers } from 'next/headers'
 import { z } from 'zod'
-import { store, transaction, type UserId } from '@/lib/db'
+import { store, transaction, uuidv7, type UserId } from '@/lib/db'
 import { currentUser } from './current-user'
 import { foldEmail } from './emails'
 import { hashPassword, passwordProblem } from './passwords'
 import { networkOf, overRate } from './rate-limit'
-import { uuidv7 } from './uuid'
 
 export type BecomeAccount =
   | { readonly ok: true }

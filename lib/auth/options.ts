@@ -1,10 +1,9 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { store, transaction, type UserId } from '@/lib/db'
+import { store, transaction, uuidv7, type UserId } from '@/lib/db'
 import { signInWithPassword } from './password-sign-in'
 import { networkOf, overRate } from './rate-limit'
 import { safeReturnTo } from './return-to'
-import { uuidv7 } from './uuid'
 
 const DAY_S = 24 * 60 * 60
 

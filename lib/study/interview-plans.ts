@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { store, transaction, type PlanOutcome, type PlanRow, type UserId } from '@/lib/db'
+import { store, transaction, uuidv7, type PlanOutcome, type PlanRow, type UserId } from '@/lib/db'
 import { PLAN_LIMITS } from '@/lib/limits'
 import { addDays, dayDate, dayOfDate, TimeError, type Day } from '@/lib/time'
 import { catalogue, type Catalogue } from './catalogue'
@@ -179,7 +178,7 @@ export async function savePlan(userId: UserId, reader: Reader, input: unknown): 
       ...wanted,
       name: wanted.name.trim(),
       daysOff: [...new Set(wanted.daysOff)].sort(),
-      id: before?.id ?? randomUUID(),
+      id: before?.id ?? uuidv7(reader.now),
       interviewDay: dayOfDate(date),
       zone,
       createdAt: before?.createdAt ?? reader.now,

@@ -140,6 +140,14 @@ describe('a plan is kept', () => {
     ])
   })
 
+  test('under an id that sorts by when it was made, as the ids of all that a person makes do', async () => {
+    const user = await person()
+    const [first, second] = [await plan(user), await plan(user, {}, at(1))]
+    expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(Number.parseInt(first.slice(0, 13).replace('-', ''), 16)).toBe(NOON)
+    expect(first < second).toBe(true)
+  })
+
   test('beside others: the nearest one ahead that has not ended is active', async () => {
     const user = await person()
     const late = await plan(user, { date: '2027-01-10' })
