@@ -2,6 +2,7 @@ import { Dialogs } from './dialogs'
 import { PracticeBar } from './practice-bar'
 import { RatingBar } from './rating-bar'
 import type { SessionController, SessionView } from './session-control'
+import { serverTime } from './server-time'
 import { pooled } from './session-order'
 import { progressOf } from './session-progress'
 import type { SessionState, Showing } from './session-types'
@@ -44,6 +45,7 @@ function Bar({ session, showing, control }: BarProps) {
       judged={judged}
       doubted={doubted}
       context={session.context}
+      judgedAt={serverTime(session, judged.at)}
       isNewcomer={isFirst && progressOf(session).met <= NEWCOMER_CARDS}
       isCounted={item?.mode !== 'cram'}
       control={control}

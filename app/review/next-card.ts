@@ -1,4 +1,5 @@
 import { isAtLimit } from './limit'
+import { serverTime } from './server-time'
 import { latestSteps, unansweredItems } from './session-order'
 import type { SessionState } from './session-types'
 
@@ -8,6 +9,7 @@ const LOOK_AHEAD_MS = 20 * 60_000
 /** A card of this session that returns at an instant. */
 export interface WaitingCard {
   readonly cardId: string
+  /** the server's clock */
   readonly dueAt: number
 }
 
@@ -15,7 +17,7 @@ export interface WaitingCard {
  * The card to show next: a learning card whose time has come, else the next one of the list, else a learning card due
  * within 20 minutes. A card just answered does not follow itself if another could come between.
  *
- * @param now - the cutoff: it moves only when something is answered, never under a person's eyes
+ * @param now - device clock, the cutoff: it moves only when something is answered, never under a person's eyes
  * @returns null when nothing is left, or the session is as long as it was to be
  * @see SRS.md §3
  */
@@ -24,8 +26,9 @@ export function nextCardId(state: SessionState, now: number): string | null {
   const waiting = waitingCards(state)
   const unmet = unansweredItems(state)
   const last = state.steps.at(-1)?.cardId
-  const due = waiting.filter(({ dueAt }) => dueAt <= now)
-  const soon = waiting.filter(({ dueAt }) => dueAt <= now + LOOK_AHEAD_MS)
+  const cutoff = serverTime(state, now)
+  const due = waiting.filter(({ dueAt }) => dueAt <= cutoff)
+  const soon = waiting.filter(({ dueAt }) => dueAt <= cutoff + LOOK_AHEAD_MS)
   const another = (cards: readonly WaitingCard[]): WaitingCard | undefined =>
     cards.find(({ cardId }) => cardId !== last)
   const next = another(due)?.cardId ?? unmet[0]?.item.cardId ?? another(soon)?.cardId ?? soon[0]?.cardId

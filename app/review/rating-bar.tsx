@@ -19,6 +19,8 @@ interface RatingBarProps {
   readonly doubted: Rating | null
   /** of the session: an interval in days counts from its study day */
   readonly context: QueueContext
+  /** when it was judged, by the server's clock */
+  readonly judgedAt: number
   /** the person has met few cards: a line says what the buttons mean */
   readonly isNewcomer: boolean
   /** false while cramming: whatever is said moves nothing */
@@ -27,13 +29,13 @@ interface RatingBarProps {
 }
 
 /** Four buttons in thumb's reach, each with its key and when the card comes back; the proposed one is bold. */
-export function RatingBar({ judged, doubted, context, isNewcomer, isCounted, control }: RatingBarProps) {
+export function RatingBar({ judged, doubted, context, judgedAt, isNewcomer, isCounted, control }: RatingBarProps) {
   const t = useTranslations('rating')
   const language = useLocale() as Language
-  const studyDay = studyDayAt(context, judged.at)
+  const studyDay = studyDayAt(context, judgedAt)
   const intervalOf = (next: Next): string => {
     if ('dueDay' in next) return formatInterval(language, { days: next.dueDay - studyDay })
-    return t('within', { interval: formatInterval(language, { seconds: (next.dueAt - judged.at) / 1_000 }) })
+    return t('within', { interval: formatInterval(language, { seconds: (next.dueAt - judgedAt) / 1_000 }) })
   }
   return (
     <section aria-label={t('label')} className="rating-bar">

@@ -9,6 +9,7 @@ export function beginSession(answer: QueueAnswer, language: Language, asked: num
   const [first] = items
   return {
     context,
+    skewMs: 0,
     pool: items.map((item) => ({ item, language })),
     steps: [],
     current: first === undefined ? null : firstSight([], { item: first, language }, answer.serverNow),

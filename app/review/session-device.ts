@@ -48,6 +48,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     if (session === view().session) return
     show({ session })
   }
+  const synchronise = (): void => dispatch({ type: 'synchronised', skewMs: clockSkewMs() })
   const saveSoon = (): void => {
     clearTimeout(saving)
     saving = setTimeout(save, SAVE_AFTER_MS)
@@ -105,6 +106,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
       setTimeout(() => void lookAhead(false), ASK_AGAIN_MS)
       return
     }
+    synchronise()
     dispatch({ type: 'received', answer, language, asked: ASKED, now: Date.now() })
     keepItems(answer.items)
     if (askAgain) return lookAhead(true)
@@ -148,6 +150,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     const instead = await pack.insteadOf(first)
     if (instead !== null)
       dispatch({ type: 'replaced', state: beginSession(instead, language, ASKED, view().session.limit) })
+    synchronise()
     const now = Date.now()
     const resumed = stored && resumeSession(stored, items, view().session, { scope: scopeKey, language, now })
     if (resumed) dispatch({ type: 'replaced', state: resumed })
@@ -166,6 +169,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
 
   const outbox = openOutbox(userId, {
     onAnswer(answer) {
+      synchronise()
       dispatch({ type: 'recorded', states: answer.states })
       void lookAhead(true)
     },

@@ -2,6 +2,7 @@ import type { LogEntry, Next, Rating, ReviewEntry } from '@/lib/memory'
 import { LIMITS } from '@/lib/limits'
 import type { QueueInstance, QueueItem } from '@/lib/study'
 import type { Day } from '@/lib/time'
+import { serverTime } from './server-time'
 import { isFlagged, latestSteps, pooled } from './session-order'
 import type { Draft, Judged, Note, SessionState } from './session-types'
 import { lastAct, targetOf } from './undoing'
@@ -90,7 +91,7 @@ export function redoEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, 
 /** The entry that puts the card on the screen away until tomorrow. */
 export function buryEntry(state: SessionState, stamp: Stamp): Extract<LogEntry, { type: 'bury' }> | null {
   if (state.current === null) return null
-  const untilDay = (studyDayAt(state.context, stamp.at) + 1) as Day
+  const untilDay = (studyDayAt(state.context, serverTime(state, stamp.at)) + 1) as Day
   return { v: 1, ...stamp, type: 'bury', cardId: state.current.cardId, on: true, untilDay }
 }
 

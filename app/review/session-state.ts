@@ -4,6 +4,7 @@ import { answeredCards, pooled } from './session-order'
 import type { Mark, Notice, SessionState, Showing, Step } from './session-types'
 import { reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
 import { reducePractice, type PracticeEvent } from './practice'
+import { synchronise } from './server-time'
 import { showNext } from './show-next'
 import { askFollowUp, check, hint, tick } from './showing'
 import { reduceUndo, type UndoEvent } from './undoing'
@@ -25,6 +26,8 @@ export type SessionEvent =
       readonly asked: number
       readonly now: number
     }
+  /** the server was heard, or had been before: how far its clock is ahead of the device's */
+  | { readonly type: 'synchronised'; readonly skewMs: number }
   | { readonly type: 'hinted' }
   | { readonly type: 'checked'; readonly now: number }
   | { readonly type: 'ticked'; readonly point: number }
@@ -52,6 +55,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'began':
       // the first card is on the screen since the page came alive, not since the server drew it
       return withCurrent(state, (showing) => (showing.judged === null ? { ...showing, shownAt: event.now } : showing))
+    case 'synchronised':
+      return synchronise(state, event.skewMs)
     case 'received':
       return receive(state, event)
     case 'drafted':

@@ -133,6 +133,8 @@ export type Notice =
 
 export interface SessionState {
   readonly context: QueueContext
+  /** the server's clock minus the device's; the instants of the session are the device's */
+  readonly skewMs: number
   /** every card fetched, in the order of arrival */
   readonly pool: readonly PooledItem[]
   /** acts that stand, oldest first */

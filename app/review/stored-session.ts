@@ -53,6 +53,7 @@ export function resumeSession(
   const state: SessionState = {
     ...saved.state,
     context: fresh.context,
+    skewMs: fresh.skewMs,
     pool: putCurrentFirst(pool, saved.state.current?.cardId, answered),
     steps,
     shelved: saved.state.shelved.flatMap((showing) => inPool(showing, pool, old) ?? []),

@@ -7,6 +7,7 @@ import { isAtLimit } from './limit'
 import { NextDue } from './next-due'
 import { waitingCards } from './next-card'
 import type { Scope } from './read-scope'
+import { serverTime } from './server-time'
 import { unansweredItems } from './session-order'
 import { summaryOf } from './session-summary'
 import type { SessionController, SessionView } from './session-control'
@@ -85,6 +86,8 @@ function Waiting({ view, now, language }: { view: SessionView; now: number; lang
   const waiting = waitingCards(view.session)
   const [first] = waiting
   if (first === undefined) return null
-  const interval = formatInterval(language, { seconds: Math.max(60, (first.dueAt - now) / 1_000) })
+  const interval = formatInterval(language, {
+    seconds: Math.max(60, (first.dueAt - serverTime(view.session, now)) / 1_000),
+  })
   return <p>{t('waiting', { cards: waiting.length, interval })}</p>
 }

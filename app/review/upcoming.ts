@@ -1,6 +1,7 @@
 import { afterReview, balanceOf, nextStates, type Next, type Rating } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import type { QueueItem, QueueState } from '@/lib/study'
+import { serverTime } from './server-time'
 import { latestSteps } from './session-order'
 import type { QueueContext, SessionState } from './session-types'
 
@@ -9,16 +10,19 @@ import type { QueueContext, SessionState } from './session-types'
  *
  * Days come from the server where it drew them for this very showing (it may have balanced them against other days);
  * a step within the day is counted from now, for the card may have been fetched half an hour ago.
+ *
+ * @param now - device clock; what comes out is in the server's
  */
 export function upcomingFor(state: SessionState, item: QueueItem, now: number): Readonly<Record<Rating, Next>> {
-  const drawn = drawNext(memoryOf(state, item), item, state.context, now)
+  const at = serverTime(state, now)
+  const drawn = drawNext(memoryOf(state, item), item, state.context, at)
   const isFirstShowing = !latestSteps(state).has(item.cardId)
-  if (!isFirstShowing || now >= state.context.rolloverAt) return drawn
+  if (!isFirstShowing || at >= state.context.rolloverAt) return drawn
   const chosen = (rating: Rating): Next => ('dueDay' in drawn[rating] ? serverDay(item, rating) : null) ?? drawn[rating]
   return { 1: chosen(1), 2: chosen(2), 3: chosen(3), 4: chosen(4) }
 }
 
-/** The four buttons of a memory at an instant, as the browser alone draws them. */
+/** The four buttons of a memory, as the browser alone draws them. @param now - the server's clock */
 export function drawNext(
   memory: QueueState | null,
   item: QueueItem,
@@ -47,7 +51,7 @@ export function memoryAfterRating(
   next: Next,
   now: number,
 ): QueueState {
-  const studyDay = studyDayAt(state.context, now) as Day
+  const studyDay = studyDayAt(state.context, serverTime(state, now)) as Day
   const { phase, step, stability, difficulty, lastDay, dueDay, reps } = afterReview(
     memoryOf(state, item),
     rating,
@@ -60,7 +64,7 @@ export function memoryAfterRating(
   return { phase, step, stability, difficulty, lastDay, dueDay, reps }
 }
 
-/** The study day of an instant; a session that runs past the rollover is in the next day. */
+/** The study day of an instant of the server's clock; a session that runs past the rollover is in the next day. */
 export function studyDayAt(context: QueueContext, now: number): number {
   return now < context.rolloverAt ? context.studyDay : context.studyDay + 1
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reviewEntry } from '@/app/review/session-entry'
+import { buryEntry, reviewEntry } from '@/app/review/session-entry'
 import { waitingCards } from '@/app/review/next-card'
 import { unansweredItems } from '@/app/review/session-order'
 import { reduce } from '@/app/review/session-state'
@@ -205,6 +205,34 @@ test('closes the session with learning cards of the next twenty minutes, and no 
 test('counts a step within the day from the rating, not from when the button was drawn', () => {
   const shown = typed(three(), '13', MORNING)
   expect(reviewEntry(shown, 1, stamp(MORNING + 90_000))?.next).toMatchObject({ dueAt: MORNING + 150_000 })
+})
+
+const YEAR = 365 * 24 * 60 * MINUTE
+
+test.each([
+  ['a year fast', YEAR],
+  ['a year slow', -YEAR],
+  ['an hour fast', 60 * MINUTE],
+  ['twenty hours slow', -20 * 60 * MINUTE],
+])('F7: on a device whose clock is %s, steps and days are those of the server’s', (_, fast) => {
+  const at = (minutes: number): number => MORNING + fast + minutes * MINUTE
+  const begun = reduce(session([item(1), item(2)]), { type: 'synchronised', skewMs: -fast })
+  const stamped = (minutes: number) => ({ ...stamp(at(minutes)), skewMs: -fast })
+  const shown = typed(begun, '9', at(0))
+  expect(shown.current?.judged?.next[3]).toMatchObject({ phase: 'learning', dueAt: MORNING + 10 * MINUTE })
+  expect(reviewEntry(shown, 3, stamped(1))?.next).toMatchObject({ dueAt: MORNING + 11 * MINUTE })
+  expect(buryEntry(shown, stamped(1))?.untilDay).toBe(TODAY + 1)
+  const again = rated(shown, 1, at(0))
+  expect(again.steps[0]?.state).toMatchObject({ lastDay: TODAY, dueDay: TODAY })
+  // the second card is answered after two minutes: the first one’s minute is over
+  expect(answered(again, '9', 4, at(2)).current?.cardId).toBe('topic:card-1')
+  expect(answered(again, '9', 4, at(2)).steps[1]?.next).toMatchObject({ phase: 'review', dueDay: expect.any(Number) })
+  expect(waitingCards(again)).toEqual([{ cardId: 'topic:card-1', dueAt: MORNING + MINUTE }])
+})
+
+test('the few milliseconds by which each answer of the server finds the clocks apart change nothing', () => {
+  const begun = three()
+  expect(reduce(begun, { type: 'synchronised', skewMs: 40 })).toBe(begun)
 })
 
 test('shows the day that the server drew', () => {
