@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{db,study,auth,e2e,server,faults}/**'],
+          // nothing here replaces a module or keeps a state, so a worker need not load the app anew for each file
+          isolate: false,
           testTimeout: 30_000,
         },
       },
