@@ -68,13 +68,13 @@ export const plansIn = (db: Queryable) => ({
     return row === null ? null : RowSchema.parse(row)
   },
 
-  /** The plan with the nearest interview ahead that has not ended; of two on one day, the one made first. */
-  async active(userId: UserId, from: Day): Promise<PlanRow | null> {
+  /** The plans with an interview ahead that have not ended, the nearest first; of two on one day, the one made first. */
+  async ahead(userId: UserId, from: Day): Promise<readonly PlanRow[]> {
     // asked for with every answer: what the client adds to a statement would be a fifth of the answer's time
-    const [row] = await db.$queryRaw<unknown[]>`
+    const rows = await db.$queryRaw<unknown[]>`
       SELECT * FROM "Plan" WHERE "userId" = ${userId} AND "endedAt" IS NULL AND "interviewDay" >= ${from}
-      ORDER BY "interviewDay", "createdAt", "id" LIMIT 1`
-    return row === undefined ? null : RowSchema.parse(row)
+      ORDER BY "interviewDay", "createdAt", "id"`
+    return rows.map((row) => RowSchema.parse(row))
   },
 
   /** Keeps a plan, whether it was there or not. The day it was made, its end and its outcome stay where it was there. */

@@ -1,5 +1,6 @@
 import type { CardMemory } from '@/lib/memory'
 import { addDays, dayStart } from '@/lib/time'
+import { followedOn } from './interview-plans'
 import type { LoadedDay } from './load-day'
 import { todaysPlan } from './todays-plan'
 
@@ -9,7 +10,7 @@ import { todaysPlan } from './todays-plan'
  * @param ahead - days from today; 0 is today to its end
  */
 export function dayAhead(today: LoadedDay, states: ReadonlyMap<string, CardMemory>, ahead: number): LoadedDay {
-  const { settings, time, plan } = today
+  const { settings, time } = today
   const studyDay = addDays(time.studyDay, ahead)
   const rolloverAt = dayStart(addDays(studyDay, 1), time.zone, settings.rolloverHour)
   const { plan: _, ...todaysInput } = today.input
@@ -20,10 +21,10 @@ export function dayAhead(today: LoadedDay, states: ReadonlyMap<string, CardMemor
     studyDay,
     cutoff: rolloverAt - 1,
   }
+  const plan = followedOn(studyDay, today.plans)
   return {
     ...today,
     time: { ...time, studyDay, beganAt: dayStart(studyDay, time.zone, settings.rolloverHour), rolloverAt },
-    input:
-      plan !== null && plan.interviewDay > studyDay ? { ...input, plan: todaysPlan({ ...today, input }, plan) } : input,
+    input: plan === null ? input : { ...input, plan: todaysPlan({ ...today, input }, plan) },
   }
 }

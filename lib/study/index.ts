@@ -17,7 +17,7 @@ export { readTerms } from './glossary'
 export type { TermView } from './glossary'
 export { markedCards, MARKS } from './marked-cards'
 export type { Mark, MarkedCard, MarkedCards } from './marked-cards'
-export { activePlan, endPlan, listPlans, roles, savePlan, scopeOf, setOutcome } from './interview-plans'
+export { endPlan, listPlans, roles, savePlan, scopeOf, setOutcome } from './interview-plans'
 export type {
   InterviewPlanView,
   PlanInput,

@@ -1,7 +1,7 @@
 import { store, type UserId } from '@/lib/db'
 import { dayDate } from '@/lib/time'
 import { forecastOf } from './interview-forecast'
-import { activePlan } from './interview-plans'
+import { nearestPlan } from './interview-plans'
 import { interviewRequest } from './interview-request'
 import { loadDay } from './load-day'
 import type { Reader } from './reader'
@@ -30,9 +30,9 @@ export interface InterviewLine {
 export async function interviewLine(userId: UserId, reader: Reader): Promise<InterviewLine | null> {
   const settings = await settingsOf(userId)
   const { studyDay } = await studyTime(userId, settings, reader)
-  if ((await store().plans.active(userId, studyDay)) === null) return null
+  if ((await store().plans.nextInterview(userId, studyDay)) === null) return null
   const day = await loadDay(userId, reader, { settings })
-  const plan = await activePlan(userId, day)
+  const plan = await nearestPlan(userId, day)
   if (plan === null) return null
   const { kept, outlook } = await forecastOf(userId, day, plan, interviewRequest(day, plan))
   const bound = outlook?.forecast?.bound ?? 1

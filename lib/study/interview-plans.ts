@@ -31,7 +31,7 @@ export interface InterviewPlanView {
   readonly target: number | null
   readonly createdAt: number
   readonly endedAt: number | null
-  /** the nearest one ahead that has not ended: today's list follows it */
+  /** the nearest one that has not ended, and whose day is after today where there is one: today's list follows it */
   readonly active: boolean
   readonly outcome: PlanOutcome | null
 }
@@ -50,17 +50,31 @@ export async function listPlans(userId: UserId, reader: Reader): Promise<readonl
 }
 
 /**
- * The nearest plan ahead that has not ended; null where there is none. On the day of the interview too, when today's list is
- * the plain one again.
+ * The plan of the next interview that has not ended, today's included; null where there is none.
  *
  * @param day - a loaded one, or its time alone
  */
-export async function activePlan(
+export async function nearestPlan(
   userId: UserId,
   { time: { studyDay } }: { readonly time: { readonly studyDay: Day } },
 ): Promise<InterviewPlanView | null> {
-  const row = await store().plans.active(userId, studyDay)
-  return row && planView(row, studyDay, true)
+  return (await plansAhead(userId, studyDay))[0] ?? null
+}
+
+/** The plans whose day is not over and that have not ended, the nearest first. */
+export async function plansAhead(userId: UserId, studyDay: Day): Promise<readonly InterviewPlanView[]> {
+  return viewsOf(await store().plans.ahead(userId, studyDay), studyDay)
+}
+
+/**
+ * Of plans that have not ended, the nearest first, the one that the list of a day follows: on the day of an interview nothing
+ * is left to prepare for it, and the next one has its turn.
+ */
+export function followedOn<Plan extends Pick<PlanRow, 'interviewDay'>>(
+  studyDay: Day,
+  plans: readonly Plan[],
+): Plan | null {
+  return plans.find(({ interviewDay }) => interviewDay > studyDay) ?? null
 }
 
 /** A plan as it is seen from a study day. @param active - whether it is the one that today's list follows */
@@ -70,7 +84,8 @@ export function planView({ zone: _, ...row }: PlanRow, studyDay: Day, active: bo
 
 /** In the order in which the database gives them the first one ahead is the nearest. */
 function viewsOf(rows: readonly PlanRow[], studyDay: Day): readonly InterviewPlanView[] {
-  const active = rows.find(({ endedAt, interviewDay }) => endedAt === null && interviewDay >= studyDay)
+  const ahead = rows.filter(({ endedAt, interviewDay }) => endedAt === null && interviewDay >= studyDay)
+  const active = followedOn(studyDay, ahead) ?? ahead[0]
   return rows.map((row) => planView(row, studyDay, row === active))
 }
 

@@ -11,7 +11,7 @@ import {
 import type { MeasureContext, PlanCard, PlanTopic, StudyHabits, TodayInput } from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
 import { dayLoad } from './day-load'
-import { activePlan, type InterviewPlanView } from './interview-plans'
+import { followedOn, plansAhead, type InterviewPlanView } from './interview-plans'
 import { statesOf } from './known-states'
 import { entriesSince } from './known-today'
 import { ownWays } from './own-ways'
@@ -32,8 +32,8 @@ export interface LoadedDay {
   readonly measures: MeasureContext
   /** what a plan counts on */
   readonly habits: StudyHabits
-  /** the nearest one towards an interview ahead, today's included */
-  readonly plan: InterviewPlanView | null
+  /** towards interviews ahead, today's included, the nearest first */
+  readonly plans: readonly InterviewPlanView[]
   /** what the coming days hold, worked out where buttons are drawn */
   readonly load: () => DayLoad
 }
@@ -54,13 +54,13 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const [settings, cards] = await Promise.all([atHand.settings ?? settingsOf(userId), catalogue()])
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
-  const [states, models, general, recent, { pace, habits }, plan] = await Promise.all([
+  const [states, models, general, recent, { pace, habits }, plans] = await Promise.all([
     statesOf(userId),
     atHand.models ?? store().models.all(userId),
     atHand.general ?? store().log.ofCards(userId, []),
     entriesSince(userId, from, reader.now + 1),
     ownWays(userId, time.studyDay, cards),
-    activePlan(userId, { time }),
+    plansAhead(userId, time.studyDay),
   ])
   const effectiveModels = effectiveEntries(general)
   const { topics, cards: planCards, first } = planOf(cards)
@@ -81,10 +81,9 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     general: activeModel(effectiveModels, models, false),
     numeric: activeModel(effectiveModels, models, true),
   }
+  const plan = followedOn(time.studyDay, plans)
   const input =
-    plan !== null && plan.daysLeft > 0
-      ? { ...plain, plan: todaysPlan({ catalogue: cards, habits, model, input: plain }, plan) }
-      : plain
+    plan === null ? plain : { ...plain, plan: todaysPlan({ catalogue: cards, habits, model, input: plain }, plan) }
   return {
     settings,
     time,
@@ -92,7 +91,7 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     states,
     input,
     habits,
-    plan,
+    plans,
     load: once(() => dayLoad(input, settings)),
     model,
     measures: { states, models, studyDay: time.studyDay, cutoff: reader.now, retention: settings.retention },

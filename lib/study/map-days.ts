@@ -59,9 +59,14 @@ export async function mapDays(userId: UserId, reader: Reader): Promise<MapDays> 
   }
 }
 
-/** The stops of the slider: thirty days back, thirty ahead, and the day of the next interview where it is further. */
+/**
+ * The stops of the slider: thirty days back, thirty ahead, and the day of the next interview where it is further. On the day
+ * of one it is the one after it, if there is any.
+ */
 export async function daysAround(userId: UserId, { time }: LoadedDay): Promise<readonly MapDay[]> {
-  const interview = await store().plans.nextInterview(userId, time.studyDay)
+  const { plans } = store()
+  const later = await plans.nextInterview(userId, addDays(time.studyDay, 1))
+  const interview = later ?? (await plans.nextInterview(userId, time.studyDay))
   const ahead = interview === null ? null : interview - time.studyDay
   const offsets = Array.from({ length: 2 * DAYS_AROUND + 1 }, (_, place) => place - DAYS_AROUND)
   if (ahead !== null && ahead > DAYS_AROUND) offsets.push(ahead)

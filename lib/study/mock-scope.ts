@@ -1,5 +1,5 @@
 import type { UserId } from '@/lib/db'
-import { activePlan, scopeOf } from './interview-plans'
+import { nearestPlan, scopeOf } from './interview-plans'
 import type { LoadedDay } from './load-day'
 
 /** What a mock interview asks about: as the active plan weighs it, for a role, or the whole map as it is. */
@@ -20,7 +20,7 @@ export type MockScopeFound =
 export async function mockScope(userId: UserId, scope: MockScope, day: LoadedDay): Promise<MockScopeFound> {
   const { catalogue } = day
   if (scope.by === 'plan') {
-    const plan = await activePlan(userId, day)
+    const plan = await nearestPlan(userId, day)
     if (plan === null) return { ok: false, problem: 'no_plan' }
     return { ok: true, role: plan.role, planId: plan.id, weights: scopeOf(plan, catalogue) }
   }

@@ -1,6 +1,7 @@
 import { nextDue, todaysList, type PlanCard } from '@/lib/plan'
 import { addDays, type Day } from '@/lib/time'
 import { dayAhead } from './day-ahead'
+import { followedOn } from './interview-plans'
 import { secondsOn } from './interview-request'
 import type { LoadedDay } from './load-day'
 
@@ -15,8 +16,9 @@ export function nextList(
   day: LoadedDay,
   cards: readonly PlanCard[],
 ): { readonly studyDay: Day; readonly count: number } | null {
-  const { input, plan, states } = day
+  const { input, plans, states } = day
   const { studyDay } = input
+  const plan = followedOn(studyDay, plans)
   const planned = input.plan
   if (planned === undefined || plan === null) return nextDue(cards, states, studyDay)
   const outside = nextDue(
@@ -24,7 +26,7 @@ export function nextList(
     states,
     studyDay,
   )
-  // from the interview on everything goes by its due day again
+  // from the interview on everything goes by its due day again, or by the next plan
   const last = Math.min(plan.interviewDay, outside?.studyDay ?? plan.interviewDay)
   let next = addDays(studyDay, 1)
   while (next < last && secondsOn(plan, next) === 0) next = addDays(next, 1)

@@ -156,12 +156,15 @@ describe('a plan is kept', () => {
     const active = async (on = reader) => (await listPlans(user, on)).filter((one) => one.active).map(({ id }) => id)
     expect((await listPlans(user, reader)).map(({ id }) => id)).toEqual([soon, middle, late])
     expect(await active()).toEqual([soon])
-    // on the day itself still, and from the next rollover on the next one
-    expect(await active({ ...reader, now: Date.UTC(2026, 11, 2, 3, 59) })).toEqual([soon])
-    expect(await active({ ...reader, now: Date.UTC(2026, 11, 2, 4) })).toEqual([middle])
+    // to its eve; on the day itself there is nothing left to prepare, and the next one has its turn
+    expect(await active({ ...reader, now: Date.UTC(2026, 11, 1, 3, 59) })).toEqual([soon])
+    expect(await active({ ...reader, now: Date.UTC(2026, 11, 1, 4) })).toEqual([middle])
     expect(await endPlan(user, middle, NOON)).toBe(true)
     expect(await endPlan(user, middle, NOON)).toBe(false)
     expect(await active(at(10))).toEqual([late])
+    // the last one stays active on its day
+    expect(await active({ ...reader, now: Date.UTC(2027, 0, 10, 12) })).toEqual([late])
+    expect(await active({ ...reader, now: Date.UTC(2027, 0, 11, 12) })).toEqual([])
     expect(await problems(user, { ...PLAN, id: middle })).toEqual(['id plan_ended'])
   })
 
@@ -385,6 +388,21 @@ describe('the plan is made anew', () => {
     expect((await list(done, day)).counts).toMatchObject({ plan: 0, new: 3 })
     expect((await today(done, day)).plan).toBeNull()
     expect((await listPlans(done, day))[0]).toMatchObject({ active: true, daysLeft: 0 })
+  })
+
+  test('and on the day of one interview for the next, as where one comes each day', async () => {
+    const rounds = await person({ newPerDay: 3 })
+    await plan(rounds, { date: '2026-11-25' })
+    await plan(rounds, { date: '2026-11-26', minutesByWeekday: [4, 4, 4, 4, 4, 4, 4] })
+    expect((await list(rounds)).counts).toMatchObject({ plan: 15, seconds: 600 })
+    const second = await list(rounds, at(1))
+    expect(second.counts).toMatchObject({ plan: 6, seconds: 240 })
+    expect(second.items[0]?.why.values).toMatchObject({ date: '2026-11-26' })
+    expect((await today(rounds, at(1))).plan).toEqual({ seconds: 240, restSeconds: 0 })
+    expect((await list(rounds, at(2))).counts).toMatchObject({ plan: 0, new: 3 })
+    // and so it is without a line
+    const pack = await queuePack(rounds, { ...reader, days: 3 })
+    expect(pack.days.map(({ limits }) => limits.plan)).toEqual([15, 6, 0])
   })
 
   test('and once it has ended the next plan is followed, or none', async () => {

@@ -38,7 +38,7 @@ export function PlanHead({ plan, role }: PlanHeadProps) {
           {t('another')}
         </Link>
       </p>
-      {plan.active ? null : <p className="mt-2 max-w-measure text-ink-2">{t('waits')}</p>}
+      {plan.active || daysLeft === 0 ? null : <p className="mt-2 max-w-measure text-ink-2">{t('waits')}</p>}
     </header>
   )
 }

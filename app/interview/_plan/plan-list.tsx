@@ -34,7 +34,8 @@ export function PlanList({ plans, shownId, roleNames, date }: PlanListProps) {
                 (plan.role === null ? '' : roleNames.get(plan.role)) ||
                 formatDate(language, plan.date, date)}
               <span className="text-xs font-normal">
-                {t('days', { days: plan.daysLeft })} · {plan.active ? t('active') : t('waiting')}
+                {t('days', { days: plan.daysLeft })}
+                {plan.active ? ` · ${t('active')}` : plan.daysLeft > 0 ? ` · ${t('waiting')}` : null}
               </span>
             </Link>
           </li>
