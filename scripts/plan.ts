@@ -7,8 +7,8 @@ import { todoOf } from './plan/todo'
 const USAGE = `npm run -s plan [-- --cards] < PROBLEMS.jsonl
 
 One problem a line, {"cards": [{"id", "stability", "difficulty", "lastReviewDay", "weight", "isNew"}, …], "day", "T",
-"budgetSeconds"}; may have "budgets", "costs", "params" and "shares" as well. Each is answered at once with one line,
-{"ids": [today's cards, in order], "spare", "seconds", "bound"}, or {"error": {"code", "path", "found", "todo"}}.
+"budgetSeconds"}; may have "budgets", "costs", "params" and "shares" as well, a card "costs" of its own. Each is answered
+at once with one line, {"ids": [today's cards, in order], "spare", "seconds", "bound"}, or {"error": {"code", "path", "found", "todo"}}.
 Cards that are malformed come back under "refused"; the others are planned.
 
   --cards   with the numbers behind each card, under "cards"

@@ -1,12 +1,14 @@
 import { build } from 'esbuild'
 import type * as Planner from '@/lib/plan'
 import { openBrowser } from '../../tests/support/browser'
-import { makeLearner, requestOn } from '../../tests/plan/interview/simulator'
 import { median, quantile } from './median'
+import { timedRequest } from './plan-request'
 
 /** Milliseconds in a browser, of a list made for 300 cards. */
 export interface PlanBrowserTime {
   readonly slowDown: number
+  /** of cards, each with seconds of its own */
+  readonly kinds: number
   readonly days: number
   /** tables included */
   readonly firstMs: number
@@ -22,15 +24,18 @@ declare global {
   var planner: Pick<typeof Planner, 'greedyList' | 'planInterview'> | undefined
 }
 
-/** Times the planner in a real browser. @param slowDown - of the processor */
-export async function planBrowserTimes(slowDown: number, settings: readonly number[]): Promise<PlanBrowserTime[]> {
+/** Times the planner in a real browser. @param slowDown - of the processor; @param kinds - of cards */
+export async function planBrowserTimes(
+  slowDown: number,
+  kinds: number,
+  settings: readonly number[],
+): Promise<PlanBrowserTime[]> {
   const script = await plannerScript()
   const browser = await openBrowser()
   try {
     const found: PlanBrowserTime[] = []
     for (const days of settings) {
-      const setting = { cards: 300, days, minutes: 10 }
-      const request = requestOn(makeLearner('time', setting.cards, 'drawn').cards, 0, setting)
+      const request = timedRequest(days, kinds)
       // a page of its own, which has no tables yet
       const page = await browser.newPage()
       await page.addScriptTag({ content: script })
@@ -43,6 +48,7 @@ export async function planBrowserTimes(slowDown: number, settings: readonly numb
       const [medianMs, greedyMs] = [median(warm), median(greedy.slice(1))]
       found.push({
         slowDown,
+        kinds,
         days,
         firstMs,
         medianMs,

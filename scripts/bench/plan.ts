@@ -11,6 +11,7 @@ import {
 } from '../../tests/plan/interview/simulator'
 import { median } from './median'
 import { planBrowserTimes, type PlanBrowserTime } from './plan-browser'
+import { timedRequest } from './plan-request'
 
 const NAMES = Object.keys(POLICIES) as PolicyName[]
 const ELLIPSOID_STEPS = 50
@@ -50,6 +51,8 @@ export interface PlanLimit {
 /** Milliseconds of CPU time for 300 cards: what else the machine does does not count. */
 export interface PlanTime {
   readonly days: number
+  /** of cards, each with seconds of its own */
+  readonly kinds: number
   /** tables included */
   readonly firstMs: number
   readonly medianMs: number
@@ -78,8 +81,12 @@ export async function planBench(learners: number, only: string | null): Promise<
   const isAsked = (setting: string): boolean => only === null || setting === only
   return {
     learners,
-    times: [7, 14, 30, 60].map(timeOf),
-    browser: [...(await planBrowserTimes(1, [30])), ...(await planBrowserTimes(4, [14, 30]))],
+    times: [1, 5].flatMap((kinds) => [7, 14, 30, 60].map((days) => timeOf(days, kinds))),
+    browser: [
+      ...(await planBrowserTimes(1, 1, [30])),
+      ...(await planBrowserTimes(4, 1, [14, 30])),
+      ...(await planBrowserTimes(4, 5, [30])),
+    ],
     worth: WORTH.filter(isAsked).map((setting) => worthOf(setting, learners)),
     limit: LIMIT.filter(isAsked).map((setting) => limitOf(setting, learners)),
   }
@@ -88,8 +95,8 @@ export async function planBench(learners: number, only: string | null): Promise<
 /** Shows it beside PLANNER.md's own figures. */
 export function showPlan({ learners, times, browser, worth, limit }: PlanBench): void {
   console.table(
-    times.map(({ days, firstMs, medianMs, leastMs, aimMs, greedyMs, ratio }) => ({
-      'CPU time': `300 cards, ${days} days`,
+    times.map(({ days, kinds, firstMs, medianMs, leastMs, aimMs, greedyMs, ratio }) => ({
+      'CPU time': `300 cards of ${kinds === 1 ? 'one kind' : `${kinds} kinds`}, ${days} days`,
       median: `${medianMs.toFixed(1)} ms`,
       least: `${leastMs.toFixed(1)} ms`,
       aim: `${aimMs} ms`,
@@ -99,8 +106,8 @@ export function showPlan({ learners, times, browser, worth, limit }: PlanBench):
     })),
   )
   console.table(
-    browser.map(({ slowDown, days, firstMs, medianMs, p95Ms, aimMs, greedyMs, ratio }) => ({
-      'in Chromium': `300 cards, ${days} days, ${slowDown}× CPU`,
+    browser.map(({ slowDown, kinds, days, firstMs, medianMs, p95Ms, aimMs, greedyMs, ratio }) => ({
+      'in Chromium': `300 cards of ${kinds === 1 ? 'one kind' : `${kinds} kinds`}, ${days} days, ${slowDown}× CPU`,
       median: `${medianMs.toFixed(1)} ms`,
       p95: `${p95Ms.toFixed(1)} ms`,
       aim: `${aimMs} ms`,
@@ -163,13 +170,12 @@ function limitOf(setting: string, learners: number): PlanLimit {
   return { setting, bound, gap: gap.mean, error: gap.error, reported: REPORTED[setting] ?? {} }
 }
 
-function timeOf(days: number): PlanTime {
-  const setting = { cards: 300, days, minutes: 10 }
-  const request = requestOn(makeLearner('time', setting.cards, 'drawn').cards, 0, setting)
+function timeOf(days: number, kinds: number): PlanTime {
+  const request = timedRequest(days, kinds)
   const [firstMs = Number.NaN, ...warm] = cpuTimes(() => planInterview(request))
   const [medianMs, greedyMs] = [median(warm), median(cpuTimes(() => greedyList(request)).slice(1))]
   const aimMs = days <= 30 ? 50 : 100
-  return { days, firstMs, medianMs, leastMs: Math.min(...warm), aimMs, greedyMs, ratio: medianMs / greedyMs }
+  return { days, kinds, firstMs, medianMs, leastMs: Math.min(...warm), aimMs, greedyMs, ratio: medianMs / greedyMs }
 }
 
 function cpuTimes(work: () => unknown): number[] {

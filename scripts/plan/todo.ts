@@ -12,6 +12,7 @@ const TODO: Readonly<Record<RequestProblemCode | 'not_json', string>> = {
   day_too_far: `Give a day of the interview at most ${LIMITS.days} days ahead.`,
   seconds_malformed: `Give seconds from 0 to ${LIMITS.secondsOfDay}.`,
   cost_malformed: `Give mean seconds of a visit, from ${LIMITS.leastCost} to ${LIMITS.mostCost}: pass, lapse and new.`,
+  too_many_costs: `Give at most ${LIMITS.costs} different costs, one for each kind of card; what is about the same may have the same.`,
   parameters_malformed: 'Give the 21 parameters of FSRS-6, each within its bounds, or leave params out.',
   shares_malformed: 'Give parts that sum to 1: first has Again, Hard, Good, Easy; recalled has Hard, Good, Easy.',
   weight_malformed: `Give a weight of 0, or from ${LIMITS.leastWeight} to ${LIMITS.mostWeight}.`,

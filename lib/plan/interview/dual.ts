@@ -25,12 +25,12 @@ export interface Dual {
  * @param prices - of a second with n days left, at n = 1 … days, ≥ 0, for mean weight 1
  */
 export function dualAt(problem: Problem, prices: Float64Array): Dual {
-  const { tables, days, budget, candidates, levels } = problem
+  const { tables, days, budget, candidates, groups } = problem
   const { points } = tables.grid
   const usage = new Float64Array(days + 1)
-  const masses = levels.map(() => new Float64Array((days + 1) * points))
-  const scaled = levels.map((level) => prices.map((price) => price / level))
-  const solutions = scaled.map((levelPrices) => solve(tables, days, levelPrices))
+  const masses = groups.map(() => new Float64Array((days + 1) * points))
+  const scaled = groups.map(({ weight }) => prices.map((price) => price / weight))
+  const solutions = groups.map(({ costs }, group) => solve(tables, costs, days, scaled[group]!))
   const choices = {
     now: new Float64Array(candidates.length),
     wait: new Float64Array(candidates.length),
@@ -38,11 +38,11 @@ export function dualAt(problem: Problem, prices: Float64Array): Dual {
   }
   let value = 0
   for (let left = 1; left <= days; left++) value += prices[left]! * budget[left]!
-  candidates.forEach(({ level }, place) => {
-    const best = choose(problem, place, scaled[level]!, solutions[level]!, choices, masses[level]!, usage)
-    value += levels[level]! * best
+  candidates.forEach(({ group }, place) => {
+    const best = choose(problem, place, scaled[group]!, solutions[group]!, choices, masses[group]!, usage)
+    value += groups[group]!.weight * best
   })
-  solutions.forEach((solution, level) => followChoices(tables, days, solution, masses[level]!, usage))
+  solutions.forEach((solution, group) => followChoices(tables, days, solution, masses[group]!, usage))
   return { value, usage, ...choices }
 }
 

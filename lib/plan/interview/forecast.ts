@@ -1,5 +1,6 @@
 import { recallAfter } from '@/lib/memory'
 import { draws } from '../draws'
+import { quantile } from '../quantile'
 import { type LikelyMemory, likelyMemory } from './forecast-chance'
 import { play } from './play'
 import { knownOf } from './problem'
@@ -113,10 +114,4 @@ function aloneOn({ cards, params }: InterviewRequest, day: number): number {
 function bandOf(figures: readonly number[]): ReadinessBand {
   const sorted = [...figures].sort((a, b) => a - b)
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.1), high: quantile(sorted, 0.9) }
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1)
-  const below = sorted[Math.floor(place)]!
-  return below + (place % 1) * (sorted[Math.ceil(place)]! - below)
 }

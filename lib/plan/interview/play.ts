@@ -5,7 +5,7 @@ import { spread } from './grid'
 import { knownOf } from './problem'
 import type { Ranking } from './ranking'
 import { REQUEST_LIMITS } from './read-request'
-import type { InterviewCard } from './types'
+import type { InterviewCard, VisitCosts } from './types'
 import { visitSeconds } from './visit-model'
 
 /** A card as a play begins. */
@@ -13,7 +13,10 @@ export interface PlayCard {
   readonly card: InterviewCard
   /** of which the mean is 1 */
   readonly weight: number
-  readonly level: number
+  /** by place among the ranking's */
+  readonly group: number
+  /** the card's own seconds, or the usual ones */
+  readonly costs: VisitCosts
 }
 
 /** What does not differ between plays. */
@@ -24,6 +27,8 @@ export interface Stage {
   readonly days: number
   /** of a second with n days left */
   readonly prices: Float64Array
+  /** seconds that the shortest visit takes */
+  readonly least: number
   /** days from today on which readiness is read, ascending; the last is the interview's */
   readonly readings: readonly number[]
 }
@@ -57,7 +62,8 @@ export function play(stage: Stage, budgets: readonly number[], truth: LikelyMemo
 
 interface Actor {
   readonly weight: number
-  readonly level: number
+  readonly group: number
+  readonly costs: VisitCosts
   believed: Memory | null
   actual: Memory | null
   /** from today, so before it negative */
@@ -68,12 +74,13 @@ interface Actor {
   index: number
 }
 
-function actorOf(stage: Stage, { card, weight, level }: PlayCard, truth: LikelyMemory | null): Actor {
+function actorOf(stage: Stage, { card, weight, group, costs }: PlayCard, truth: LikelyMemory | null): Actor {
   const known = knownOf(card)
   const factor = known === null || truth === null ? 1 : truth.stabilityFactor()
   const actor: Actor = {
     weight,
-    level,
+    group,
+    costs,
     believed: known?.memory ?? null,
     actual: known && { ...known.memory, stability: within(known.memory.stability * factor) },
     lastDay: known === null ? 0 : Math.min(0, known.lastDay - stage.day),
@@ -108,8 +115,7 @@ function studyDay(
 ): void {
   const { ranking, days, prices } = stage
   const { visit } = ranking.tables
-  const { costs } = visit
-  const least = Math.min(costs.pass, costs.lapse, costs.new)
+  const { least } = stage
   if (budget < least) return
   const price = prices[days - day]!
   const wanted = actors.filter((actor) => {
@@ -123,8 +129,8 @@ function studyDay(
     if (left < least) break
     const seconds =
       actor.believed === null
-        ? costs.new
-        : visitSeconds(visit, recallAfter(day - actor.lastDay, actor.believed.stability, visit.model))
+        ? actor.costs.new
+        : visitSeconds(actor.costs, recallAfter(day - actor.lastDay, actor.believed.stability, visit.model))
     if (seconds > left) continue
     left -= seconds
     see(stage, actor, day, truth, draw)
@@ -133,16 +139,16 @@ function studyDay(
 
 function indexOf(
   ranking: Ranking,
-  { believed, level, lastDay, points, parts }: Actor,
+  { believed, group, lastDay, points, parts }: Actor,
   day: number,
   left: number,
 ): number {
-  if (believed === null) return ranking.fresh[level]![left]!
+  if (believed === null) return ranking.fresh[group]![left]!
   const { tables, gapBefore, gapPart } = ranking
   const elapsed = Math.min(day - lastDay, gapBefore.length - 1)
   const base = (left * tables.gaps.length + gapBefore[elapsed]!) * tables.grid.points
   const part = gapPart[elapsed]!
-  const indexes = ranking.known[level]!
+  const indexes = ranking.known[group]!
   let sum = 0
   for (let at = 0; at < 4; at++) {
     const here = base + points[at]!

@@ -1,19 +1,20 @@
 import { recallAfter, type Memory } from '@/lib/memory'
 import { USUAL_SHARES } from '../forecast-shares'
+import { type CardGroup, cardGroups } from './card-groups'
 import type { GridShape } from './grid'
 import { spread } from './grid'
 import { type SparseRows, SparseRowsBuilder } from './sparse-rows'
 import { type Tables, tablesFor } from './tables'
-import type { CardId, InterviewCard, InterviewRequest } from './types'
+import type { CardId, InterviewCard, InterviewRequest, VisitCosts } from './types'
 import { meetingOutcomes, visitOutcomes, visitSeconds } from './visit-model'
-import { weightLevels } from './weight-levels'
 
 /** A card of the problem, before any price. */
 export interface Candidate {
   readonly id: CardId
   /** of which the mean over all cards is 1 */
   readonly weight: number
-  readonly level: number
+  /** by place among the groups */
+  readonly group: number
   /** seen today: there is no second visit on a day, but there may be later ones */
   readonly isSeen: boolean
   /** of a visit today; 0 where it was seen */
@@ -30,7 +31,7 @@ export interface Problem {
   /** seconds that there are with n days left, at n */
   readonly budget: Float64Array
   readonly candidates: readonly Candidate[]
-  readonly levels: readonly number[]
+  readonly groups: readonly CardGroup[]
   /** gaps shorter than the days left */
   readonly gapCount: number
   /** of a visit today and of one after each gap, `1 + gapCount` a card */
@@ -47,22 +48,23 @@ export interface Problem {
 export function problemOf(request: InterviewRequest, shape?: GridShape): Problem {
   const { day, T, costs, params, shares = USUAL_SHARES } = request
   const days = T - day
-  const tables = tablesFor(params, costs, shares, days, shape)
+  const tables = tablesFor(params, shares, days, shape)
   const cards = weighted(request.cards)
-  const { levels, levelOf } = weightLevels(cards.map(({ weight }) => weight))
+  const { groups, groupOf } = cardGroups(cards, costs)
   const gapCount = tables.gaps.findIndex((gap) => gap >= days)
   const width = 1 + (gapCount < 0 ? tables.gaps.length : gapCount)
   const seconds = new Float64Array(cards.length * width)
   const builder = new SparseRowsBuilder(cards.length * width)
   const candidates = cards.map(({ card, weight }, place): Candidate => {
-    const of = { id: card.id, weight, level: levelOf[place] ?? 0 }
+    const of = { id: card.id, weight, group: groupOf[place]! }
     const known = knownOf(card)
+    const own = card.costs ?? costs
     return known === null
-      ? { ...of, ...addNew(tables, days, width, place, seconds, builder) }
-      : { ...of, ...addKnown(tables, days, width, place, seconds, builder, known, day) }
+      ? { ...of, ...addNew(tables, own, days, width, place, seconds, builder) }
+      : { ...of, ...addKnown(tables, own, days, width, place, seconds, builder, known, day) }
   })
   const budget = budgetOf(request, days)
-  return { tables, days, budget, candidates, levels, gapCount: width - 1, seconds, rows: builder.build() }
+  return { tables, days, budget, candidates, groups, gapCount: width - 1, seconds, rows: builder.build() }
 }
 
 /** Numbers come before texts; both in their order. */
@@ -98,6 +100,7 @@ type Adding = Pick<Candidate, 'isSeen' | 'seconds' | 'recallAlone' | 'recallIfSe
 
 function addNew(
   { visit, grid }: Tables,
+  costs: VisitCosts,
   days: number,
   width: number,
   place: number,
@@ -106,18 +109,19 @@ function addNew(
 ): Adding {
   let recallIfSeen = 0
   for (let row = 0; row < width; row++) {
-    seconds[place * width + row] = visit.costs.new
+    seconds[place * width + row] = costs.new
     meetingOutcomes(visit, (after, share) => {
       spread(grid, after.stability, after.difficulty, share, builder.add)
       if (row === 0) recallIfSeen += share * recallAfter(days, after.stability, visit.model)
     })
     builder.endRow()
   }
-  return { isSeen: false, seconds: visit.costs.new, recallAlone: 0, recallIfSeen }
+  return { isSeen: false, seconds: costs.new, recallAlone: 0, recallIfSeen }
 }
 
 function addKnown(
   { visit, grid, gaps }: Tables,
+  costs: VisitCosts,
   days: number,
   width: number,
   place: number,
@@ -135,7 +139,7 @@ function addKnown(
     // on the day itself a second visit is not weighed: its row stays empty
     if (gap > 0) {
       const recall = recallAfter(gap, memory.stability, visit.model)
-      seconds[place * width + row] = visitSeconds(visit, recall)
+      seconds[place * width + row] = visitSeconds(costs, recall)
       visitOutcomes(visit, memory, gap, recall, (after, share) => {
         spread(grid, after.stability, after.difficulty, share, builder.add)
         if (row === 0) recallIfSeen += share * recallAfter(days, after.stability, visit.model)

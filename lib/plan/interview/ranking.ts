@@ -1,13 +1,14 @@
-import { solve } from './recursion'
+import type { CardGroup } from './card-groups'
+import { type Solution, solve } from './recursion'
 import { expectation } from './sparse-rows'
 import type { Tables } from './tables'
 
 /** What orders the cards on every day that is left, at prices that stay. */
 export interface Ranking {
   readonly tables: Tables
-  /** of a known card of a level, for weight 1, at `(days left × gaps + gap) × points + point` */
+  /** of a known card of a group, for weight 1, at `(days left × gaps + gap) × points + point` */
   readonly known: readonly Float32Array[]
-  /** of a card never met, by level, at the days left */
+  /** of a card never met, by group, at the days left */
   readonly fresh: readonly Float64Array[]
   /** between which gaps so many days lie, and how far along; at the days */
   readonly gapBefore: Int32Array
@@ -20,19 +21,18 @@ export interface Ranking {
  *
  * @param tables - long enough for the days since the last visit as well as for those that are left
  * @param prices - of a second with n days left
- * @param levels - weights of which the mean is 1
  * @see PLANNER.md §3, card values today
  */
-export function rankingOf(tables: Tables, days: number, prices: Float64Array, levels: readonly number[]): Ranking {
+export function rankingOf(tables: Tables, days: number, prices: Float64Array, groups: readonly CardGroup[]): Ranking {
   const { gapBefore, gapPart } = placeDays(tables)
-  const solved = levels.map((level) => {
-    const scaled = prices.map((price) => price / level)
-    return { scaled, worth: solve(tables, days, scaled).worth }
+  const solved = groups.map(({ weight, costs }) => {
+    const scaled = prices.map((price) => price / weight)
+    return { scaled, costs, solution: solve(tables, costs, days, scaled) }
   })
   return {
     tables,
-    known: solved.map(({ scaled, worth }) => knownIndexes(tables, days, scaled, worth, gapBefore, gapPart)),
-    fresh: solved.map(({ scaled, worth }) => freshIndexes(tables, days, scaled, worth)),
+    known: solved.map(({ scaled, solution }) => knownIndexes(tables, days, scaled, solution, gapBefore, gapPart)),
+    fresh: solved.map(({ scaled, costs, solution }) => freshIndexes(tables, days, scaled, solution, costs.new)),
     gapBefore,
     gapPart,
   }
@@ -53,10 +53,10 @@ function placeDays({ gaps, recalls, grid }: Tables): Pick<Ranking, 'gapBefore' |
 }
 
 function knownIndexes(
-  { grid, gaps, seconds, rows, recalls }: Tables,
+  { grid, gaps, rows, recalls }: Tables,
   days: number,
   prices: Float64Array,
-  worth: Float64Array,
+  { worth, seconds }: Solution,
   gapBefore: Int32Array,
   gapPart: Float64Array,
 ): Float32Array {
@@ -90,16 +90,17 @@ function knownIndexes(
 }
 
 function freshIndexes(
-  { grid, meeting, visit }: Tables,
+  { grid, meeting }: Tables,
   days: number,
   prices: Float64Array,
-  worth: Float64Array,
+  { worth }: Solution,
+  seconds: number,
 ): Float64Array {
   const indexes = new Float64Array(days + 1)
   let wait = 0
   for (let left = 1; left <= days; left++) {
-    const now = expectation(meeting, 0, worth, left * grid.points) - prices[left]! * visit.costs.new
-    indexes[left] = (now - wait) / visit.costs.new
+    const now = expectation(meeting, 0, worth, left * grid.points) - prices[left]! * seconds
+    indexes[left] = (now - wait) / seconds
     wait = Math.max(wait, now)
   }
   return indexes

@@ -13,6 +13,7 @@ export type RequestProblemCode =
   | 'day_too_far'
   | 'seconds_malformed'
   | 'cost_malformed'
+  | 'too_many_costs'
   | 'parameters_malformed'
   | 'shares_malformed'
   | 'weight_malformed'
@@ -45,6 +46,8 @@ export const REQUEST_LIMITS = {
   days: 730,
   idCharacters: 200,
   secondsOfDay: 86_400,
+  /** different ones, as of kinds of cards */
+  costs: 8,
   leastCost: 0.01,
   mostCost: 3600,
   leastWeight: 1e-9,
@@ -104,7 +107,7 @@ function requestOf(value: unknown): { request: InterviewRequest; refused: Refuse
   const budgetSeconds = secondsAt(fields['budgetSeconds'], 'budgetSeconds')
   const budgets = budgetsAt(fields['budgets'], T - day, budgetSeconds)
   const rest = {
-    costs: costsAt(fields['costs']),
+    costs: costsAt(fields['costs'], 'costs') ?? USUAL_COSTS,
     params: paramsAt(fields['params']),
     shares: sharesAt(fields['shares']),
   }
@@ -153,11 +156,11 @@ function budgetsAt(value: unknown, days: number, budgetSeconds: number): number[
   return budgets.length === days - 1 ? [budgetSeconds, ...budgets] : budgets
 }
 
-function costsAt(value: unknown): VisitCosts {
-  if (value === undefined || value === null) return USUAL_COSTS
-  const fields = objectAt(value, 'costs')
+function costsAt(value: unknown, path: string): VisitCosts | null {
+  if (value === undefined || value === null) return null
+  const fields = objectAt(value, path)
   const costAt = (name: keyof VisitCosts): number =>
-    numberAt(fields[name], `costs.${name}`, 'cost_malformed', REQUEST_LIMITS.leastCost, REQUEST_LIMITS.mostCost)
+    numberAt(fields[name], `${path}.${name}`, 'cost_malformed', REQUEST_LIMITS.leastCost, REQUEST_LIMITS.mostCost)
   return { pass: costAt('pass'), lapse: costAt('lapse'), new: costAt('new') }
 }
 
@@ -206,6 +209,8 @@ function cardsAt(value: unknown): { cards: InterviewCard[]; refused: RefusedCard
       refused.push({ id: isCardId(id) ? id : null, ...problem.as })
     }
   })
+  const different = new Set(cards.flatMap(({ costs }) => (costs ? `${costs.pass} ${costs.lapse} ${costs.new}` : [])))
+  if (different.size > REQUEST_LIMITS.costs) throw new Malformed('too_many_costs', 'cards', different.size)
   return { cards, refused }
 }
 
@@ -224,13 +229,13 @@ function cardAt(value: unknown, path: string): InterviewCard {
   if (!isCardId(id)) throw new Malformed('id_malformed', `${path}.id`, id)
   if (typeof isNew !== 'boolean') throw new Malformed('flag_malformed', `${path}.isNew`, isNew)
   const weight = weightAt(fields['weight'], `${path}.weight`)
+  const costs = costsAt(fields['costs'], `${path}.costs`)
+  const of = { id, weight, isNew, ...(costs === null ? {} : { costs }) }
   // of a card never met there is nothing else to know, whatever stands there
-  if (isNew) return { id, weight, isNew, stability: null, difficulty: null, lastReviewDay: null }
+  if (isNew) return { ...of, stability: null, difficulty: null, lastReviewDay: null }
   const { leastStability, mostStability } = REQUEST_LIMITS
   return {
-    id,
-    weight,
-    isNew,
+    ...of,
     stability: numberAt(fields['stability'], `${path}.stability`, 'stability_malformed', leastStability, mostStability),
     difficulty: numberAt(fields['difficulty'], `${path}.difficulty`, 'difficulty_malformed', 1, 10),
     lastReviewDay: dayAt(fields['lastReviewDay'], `${path}.lastReviewDay`),

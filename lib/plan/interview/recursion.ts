@@ -1,5 +1,6 @@
 import { distribute, expectation } from './sparse-rows'
-import type { Tables } from './tables'
+import { secondsTable, type Tables } from './tables'
+import type { VisitCosts } from './types'
 
 /** The best that a card of weight 1 can do after a visit, at `days left × points + point`. */
 export interface Solution {
@@ -7,6 +8,8 @@ export interface Solution {
   readonly worth: Float64Array
   /** which of the gaps comes next; -1: left alone */
   readonly choice: Int8Array
+  /** that a visit takes, at `gap × points + point` */
+  readonly seconds: Float64Array
 }
 
 /**
@@ -14,12 +17,14 @@ export interface Solution {
  * the day, or seen again after the best gap. Nothing is learnt about a card between visits, so to choose the next one at
  * once loses nothing.
  *
+ * @param costs - of a card's visits
  * @param prices - of a second with n days left, at n = 1 … days; already divided by the card's weight
  * @see PLANNER.md §3
  */
-export function solve(tables: Tables, days: number, prices: Float64Array): Solution {
-  const { grid, gaps, seconds, rows, recalls } = tables
+export function solve(tables: Tables, costs: VisitCosts, days: number, prices: Float64Array): Solution {
+  const { grid, gaps, rows, recalls } = tables
   const { points } = grid
+  const seconds = secondsTable(tables, costs)
   const worth = new Float64Array((days + 1) * points)
   const choice = new Int8Array((days + 1) * points).fill(-1)
   for (let left = 1; left <= days; left++) {
@@ -40,7 +45,7 @@ export function solve(tables: Tables, days: number, prices: Float64Array): Solut
       choice[here] = chosen
     }
   }
-  return { worth, choice }
+  return { worth, choice, seconds }
 }
 
 /**
@@ -52,11 +57,11 @@ export function solve(tables: Tables, days: number, prices: Float64Array): Solut
 export function followChoices(
   tables: Tables,
   days: number,
-  { choice }: Solution,
+  { choice, seconds }: Solution,
   mass: Float64Array,
   usage: Float64Array,
 ): void {
-  const { grid, gaps, seconds, rows } = tables
+  const { grid, gaps, rows } = tables
   const { points } = grid
   for (let left = days; left > 1; left--) {
     for (let point = 0; point < points; point++) {

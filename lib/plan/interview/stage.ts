@@ -16,18 +16,25 @@ const LONGEST_SINCE = 400
  * @param request - with a day ahead and a card that counts
  */
 export function stageOf(request: InterviewRequest): Stage & { readonly budgets: readonly number[] } {
-  const { day, T, costs, params, shares = USUAL_SHARES } = request
+  const { day, T, costs: usual, params, shares = USUAL_SHARES } = request
   const days = T - day
   const problem = problemOf(request)
   const { prices } = searchPrices(problem)
   const since = request.cards.map((card) => Math.min(day - (knownOf(card)?.lastDay ?? day), LONGEST_SINCE))
-  const tables = tablesFor(params, costs, shares, days + Math.max(...since, 0))
+  const tables = tablesFor(params, shares, days + Math.max(...since, 0))
   const cards = request.cards.filter(({ weight }) => weight > 0).sort((a, b) => compareIds(a.id, b.id))
+  const costsOf = cards.map(({ costs = usual }) => costs)
   const step = Math.ceil(days / MOST_READINGS)
   return {
-    ranking: rankingOf(tables, days, prices, problem.levels),
+    ranking: rankingOf(tables, days, prices, problem.groups),
     // both are in the order of ids
-    cards: problem.candidates.map(({ weight, level }, place) => ({ card: cards[place]!, weight, level })),
+    cards: problem.candidates.map(({ weight, group }, place) => ({
+      card: cards[place]!,
+      weight,
+      group,
+      costs: costsOf[place]!,
+    })),
+    least: Math.min(...costsOf.flatMap(({ pass, lapse, new: first }) => [pass, lapse, first])),
     day,
     days,
     prices,

@@ -5,15 +5,13 @@ import { type SparseRows, SparseRowsBuilder } from './sparse-rows'
 import type { VisitCosts } from './types'
 import { meetingOutcomes, type VisitModel, visitOutcomes, visitSeconds } from './visit-model'
 
-/** All that the recursion needs and that does not depend on cards, prices or days. */
+/** All that the recursion needs and that does not depend on cards, their seconds, prices or days. */
 export interface Tables {
   readonly visit: VisitModel
   readonly grid: Grid
   /** days between two visits that are weighed, ascending */
   readonly gaps: Int32Array
-  /** expected seconds, at `gap × points + point` */
-  readonly seconds: Float64Array
-  /** where a visit leads, a row for each of the above */
+  /** where a visit leads, at `gap × points + point` */
   readonly rows: SparseRows
   /** recall of a point after n days, at `n × points + point` */
   readonly recalls: Float64Array
@@ -27,27 +25,18 @@ const KEPT_TABLES = 12
 const kept = new Map<string, Tables>()
 
 /**
- * The tables for a learner's parameters, costs and shares, long enough for so many days; made once and kept.
+ * The tables for a learner's parameters and shares, long enough for so many days; made once and kept.
  *
  * @param days - until the interview, ≥ 1
  */
 export function tablesFor(
   params: readonly number[],
-  costs: VisitCosts,
   shares: RatingShares,
   days: number,
   shape: GridShape = PLAN_GRID,
 ): Tables {
   const horizon = HORIZONS.find((most) => most >= days) ?? Math.ceil(days / LONG_STEP) * LONG_STEP
-  const key = JSON.stringify([
-    params,
-    [costs.pass, costs.lapse, costs.new],
-    shares.first,
-    shares.recalled,
-    horizon,
-    shape.stabilities,
-    shape.difficulties,
-  ])
+  const key = JSON.stringify([params, shares.first, shares.recalled, horizon, shape.stabilities, shape.difficulties])
   const found = kept.get(key)
   if (found !== undefined) {
     // the one used last goes last
@@ -55,11 +44,23 @@ export function tablesFor(
     kept.set(key, found)
     return found
   }
-  const made = makeTables({ model: { id: 'plan', weights: [...params] }, costs, shares }, horizon, shape)
+  const made = makeTables({ model: { id: 'plan', weights: [...params] }, shares }, horizon, shape)
   kept.set(key, made)
   const oldest = kept.keys().next().value
   if (kept.size > KEPT_TABLES && oldest !== undefined) kept.delete(oldest)
   return made
+}
+
+/** Expected seconds of a visit after each gap at each point, at `gap × points + point`. */
+export function secondsTable({ gaps, grid, recalls }: Tables, costs: VisitCosts): Float64Array {
+  const { points } = grid
+  const seconds = new Float64Array(gaps.length * points)
+  gaps.forEach((gap, place) => {
+    for (let point = 0; point < points; point++) {
+      seconds[place * points + point] = visitSeconds(costs, recalls[gap * points + point]!)
+    }
+  })
+  return seconds
 }
 
 /** 1, 2, 3, 4, then each 1.3 times the one before, rounded, and at least a day more. */
@@ -72,13 +73,11 @@ export function gapsBelow(horizon: number): Int32Array {
 function makeTables(visit: VisitModel, horizon: number, shape: GridShape): Tables {
   const grid = makeGrid(shape)
   const gaps = gapsBelow(horizon)
-  const seconds = new Float64Array(gaps.length * grid.points)
   const builder = new SparseRowsBuilder(gaps.length * grid.points)
-  gaps.forEach((gap, place) => {
+  gaps.forEach((gap) => {
     for (let point = 0; point < grid.points; point++) {
       const memory = memoryAt(grid, point)
       const recall = recallAfter(gap, memory.stability, visit.model)
-      seconds[place * grid.points + point] = visitSeconds(visit, recall)
       visitOutcomes(visit, memory, gap, recall, (after, share) =>
         spread(grid, after.stability, after.difficulty, share, builder.add),
       )
@@ -89,7 +88,6 @@ function makeTables(visit: VisitModel, horizon: number, shape: GridShape): Table
     visit,
     grid,
     gaps,
-    seconds,
     rows: builder.build(),
     recalls: recallsOf(visit, grid, horizon),
     meeting: meetingRow(visit, grid),

@@ -25,6 +25,8 @@ export interface InterviewCard {
   /** how much it counts on the day, in any unit; 0: not at all */
   readonly weight: number
   readonly isNew: boolean
+  /** where they differ from those of the request, as those of a kind of card do; few different ones, for each is solved for itself */
+  readonly costs?: VisitCosts
 }
 
 /** What the planner is asked. @see PLANNER.md §3 */
@@ -38,6 +40,7 @@ export interface InterviewRequest {
   readonly budgetSeconds: number
   /** seconds of each day from today to the eve; without them every day has today's */
   readonly budgets?: readonly number[]
+  /** of a card that has none of its own */
   readonly costs: VisitCosts
   /** the 21 parameters of FSRS-6 */
   readonly params: readonly number[]

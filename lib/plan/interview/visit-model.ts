@@ -2,10 +2,9 @@ import { memoryAfter, type Memory, type Model, type Rating } from '@/lib/memory'
 import type { RatingShares } from '../forecast-shares'
 import type { VisitCosts } from './types'
 
-/** People as the planner sees them. */
+/** People as the planner sees them, but for their seconds: those are of a kind of card. */
 export interface VisitModel {
   readonly model: Model
-  readonly costs: VisitCosts
   readonly shares: RatingShares
 }
 
@@ -41,7 +40,7 @@ export function meetingOutcomes({ model, shares }: VisitModel, take: OutcomeTake
 }
 
 /** Seconds to expect of a visit at this recall. */
-export function visitSeconds({ costs }: VisitModel, recall: number): number {
+export function visitSeconds(costs: VisitCosts, recall: number): number {
   return recall * costs.pass + (1 - recall) * costs.lapse
 }
 

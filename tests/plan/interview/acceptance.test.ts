@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { planInterview } from '@/lib/plan'
-import { makeLearner, POLICIES, type PolicyName, readinessAfter, requestOn, type Setting, summary } from './simulator'
+import { planInterview, type VisitCosts } from '@/lib/plan'
+import {
+  makeLearner,
+  type Policy,
+  POLICIES,
+  type PolicyName,
+  readinessAfter,
+  requestOn,
+  type Setting,
+  summary,
+} from './simulator'
+import { AS_BELIEVED } from './worlds'
 
 // A small part of what `npm run bench -- --plan` measures: the full figures and their intervals are there.
 const SHORT: Setting = { cards: 150, days: 14, minutes: 5 }
@@ -51,3 +61,20 @@ test(
     }
   },
 )
+
+test('where some kinds of cards take five times as long as others, to know it is worth more than to know the mean', () => {
+  const slowness = [0.5, 0.75, 1, 1.5, 2.5]
+  const costsOf = (factor: number): VisitCosts => ({ pass: 8 * factor, lapse: 25 * factor, new: 40 * factor })
+  const costsOfCard = (id: string | number): VisitCosts => costsOf(slowness[Number(`${id}`.slice(-3)) % 5] ?? 1)
+  const mean = costsOf(slowness.reduce((sum, factor) => sum + factor, 0) / slowness.length)
+  const byKind: Policy = (request) =>
+    planInterview({ ...request, cards: request.cards.map((card) => ({ ...card, costs: costsOfCard(card.id) })) }).ids
+  const byMean: Policy = (request) => planInterview({ ...request, costs: mean }).ids
+  const setting = { cards: 60, days: 7, minutes: 3 }
+  const world = { ...AS_BELIEVED, costs: (_: string, id: string) => costsOfCard(id) }
+  const gains = Array.from({ length: 12 }, (_, n) => {
+    const learner = makeLearner(`kinds ${n}`, setting.cards, 'drawn')
+    return 100 * (readinessAfter(learner, byKind, setting, world) - readinessAfter(learner, byMean, setting, world))
+  })
+  expect(meanOf(gains)).toBeGreaterThan(1)
+})

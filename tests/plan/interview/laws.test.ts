@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { greedyList, type InterviewRequest, planInterview } from '@/lib/plan'
+import { greedyList, type InterviewRequest, planInterview, USUAL_COSTS } from '@/lib/plan'
 import { dualAt } from '@/lib/plan/interview/dual'
 import { searchPrices } from '@/lib/plan/interview/prices'
 import { problemOf } from '@/lib/plan/interview/problem'
@@ -116,6 +116,49 @@ describe('whatever is asked', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('seconds of cards', () => {
+  test('mean the same where each card has them and where the request has them for all', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRequest,
+        fc.constantFrom(USUAL_COSTS, { pass: 20, lapse: 45, new: 70 }),
+        (request, costs) => {
+          const cards = request.cards.map(({ costs: _, ...card }) => card)
+          const each = { ...request, cards: cards.map((card) => ({ ...card, costs })) }
+          expect(planInterview(each)).toEqual(planInterview({ ...request, cards, costs }))
+          expect(greedyList(each)).toEqual(greedyList({ ...request, cards, costs }))
+        },
+      ),
+      RUNS,
+    )
+  })
+
+  test('are those of the card, whatever others take; of two alike the quicker one is first', () => {
+    const { cards } = makeLearner('seconds', 40, 'drawn')
+    const request = requestOn(cards, 0, { cards: 40, days: 10, minutes: 20 })
+    // more kinds and weights than are solved for themselves
+    const slowness = [...Array(8).keys()].map((n) => 1 + n / 4)
+    const twice = request.cards.flatMap((card, n) =>
+      [slowness[n % 8]!, slowness[(n + 3) % 8]!].map((factor) => ({
+        ...card,
+        id: `${card.id} ${factor}`,
+        weight: 1 + (n % 5),
+        costs: { pass: 8 * factor, lapse: 25 * factor, new: 40 * factor },
+      })),
+    )
+    const planned = planInterview({ ...request, cards: twice })
+    const placeOf = new Map(planned.ids.map((id, place) => [id, place]))
+    expect(placeOf.size).toBeGreaterThan(20)
+    const secondsOf = new Map(planned.cards.map(({ id, seconds }) => [id, seconds]))
+    twice.forEach((card, n) => {
+      if (card.isNew) expect(secondsOf.get(card.id)).toBe(card.costs.new)
+      if (n % 2 === 1) return
+      const [quick, slow] = [card, twice[n + 1]!].sort((a, b) => a.costs.pass - b.costs.pass)
+      if (placeOf.has(slow!.id)) expect(placeOf.get(quick!.id)).toBeLessThan(placeOf.get(slow!.id)!)
+    })
   })
 })
 

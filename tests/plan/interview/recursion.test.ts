@@ -18,8 +18,8 @@ test.each([
   ['where the last days are dear', [0, 0.03, 0.005, 0.002]],
   ['where they are too dear for any visit', [0, 1, 1, 1]],
 ])('the recursion finds what the best of all plans is worth, %s', (_what, prices) => {
-  const tables = tablesFor(DEFAULT_MODEL.weights, USUAL_COSTS, USUAL_SHARES, DAYS, { stabilities: 2, difficulties: 2 })
-  const { worth } = solve(tables, DAYS, Float64Array.from(prices))
+  const tables = tablesFor(DEFAULT_MODEL.weights, USUAL_SHARES, DAYS, { stabilities: 2, difficulties: 2 })
+  const { worth } = solve(tables, USUAL_COSTS, DAYS, Float64Array.from(prices))
   const best = new Array<number>((DAYS + 1) * POINTS.length).fill(-Infinity)
   for (const plan of allPlans()) {
     for (let left = 1; left <= DAYS; left++) {

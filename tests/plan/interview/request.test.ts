@@ -33,6 +33,21 @@ describe('reading a planning problem', () => {
     ['more time than a day has', { ...REQUEST, budgets: [1, 90_000, 1] }, 'seconds_malformed', 'budgets[1]'],
     ['days without seconds', { ...REQUEST, budgets: [1] }, 'too_short', 'budgets'],
     ['visits that take no time', { ...REQUEST, costs: { ...USUAL_COSTS, lapse: 0 } }, 'cost_malformed', 'costs.lapse'],
+    [
+      'a kind that costs no number',
+      { ...REQUEST, costs: { ...USUAL_COSTS, new: '40' } },
+      'cost_malformed',
+      'costs.new',
+    ],
+    [
+      'costs of more kinds than there are',
+      {
+        ...REQUEST,
+        cards: [...Array(9).keys()].map((id) => ({ ...NEW, id, costs: { ...USUAL_COSTS, pass: 8 + id } })),
+      },
+      'too_many_costs',
+      'cards',
+    ],
     ['parameters of an older FSRS', { ...REQUEST, params: Array(17).fill(1) }, 'parameters_malformed', 'params'],
     ['a parameter out of bounds', { ...REQUEST, params: Array(21).fill(99) }, 'parameters_malformed', 'params'],
     ['shares in percent', { ...REQUEST, shares: { first: [24, 9, 50, 17] } }, 'shares_malformed', 'shares.first[0]'],
@@ -55,12 +70,25 @@ describe('reading a planning problem', () => {
     ['a negative weight', { weight: -1 }, 'weight_malformed', 'weight'],
     ['a weight that is no number', { weight: Number.NaN }, 'weight_malformed', 'weight'],
     ['a flag that is none', { isNew: 'no' }, 'flag_malformed', 'isNew'],
+    ['costs that are no object', { costs: 8 }, 'not_an_object', 'costs'],
+    ['costs that are not all', { costs: { pass: 8, lapse: 25 } }, 'cost_malformed', 'costs.new'],
+    ['a visit that takes hours', { costs: { ...USUAL_COSTS, lapse: 7200 } }, 'cost_malformed', 'costs.lapse'],
   ])('refuses a card with %s by name, and keeps the others', (_what, wrong, code, field) => {
     const reading = readInterviewRequest({ ...REQUEST, cards: [NEW, { ...KNOWN, ...wrong }] })
     expect(reading).toMatchObject({
       ok: true,
       request: { cards: [NEW] },
       refused: [{ id: 'a', code, path: `cards[1].${field}` }],
+    })
+  })
+
+  test('takes costs of a card’s own, of new ones too; eight kinds at most', () => {
+    const cards = [KNOWN, ...[...Array(8).keys()].map((id) => ({ ...NEW, id }))].map((card, n) =>
+      n === 0 ? card : { ...card, costs: { ...USUAL_COSTS, new: 40 + n } },
+    )
+    expect(readInterviewRequest({ ...REQUEST, cards })).toMatchObject({ ok: true, refused: [], request: { cards } })
+    expect(readInterviewRequest({ ...REQUEST, cards: [{ ...KNOWN, costs: null }] })).toMatchObject({
+      request: { cards: [KNOWN] },
     })
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DEFAULT_MODEL } from '@/lib/memory'
-import { type InterviewCard, type InterviewRequest, USUAL_COSTS } from '@/lib/plan'
+import { type InterviewCard, type InterviewRequest, USUAL_COSTS, type VisitCosts } from '@/lib/plan'
 
 const arbitraryWeight = fc.oneof(
   fc.constantFrom(0, 0.5, 1, 2),
@@ -14,7 +14,20 @@ const arbitraryMemory = fc.record({
   daysAgo: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.constantFrom(-2, 5_000)),
 })
 
-/** Any request, with cards of every kind: new, known, seen today, without weight, at the bounds. */
+/** Usual ones, those of some kinds of cards, and those at the bounds. */
+const arbitraryCosts = fc.option(
+  fc.constantFrom<VisitCosts>(
+    { pass: 4, lapse: 12, new: 20 },
+    { pass: 12, lapse: 12, new: 50 },
+    { pass: 30, lapse: 75, new: 110 },
+    { pass: 0.01, lapse: 3600, new: 3600 },
+  ),
+)
+
+/**
+ * Any request, with cards of every kind: new, known, seen today, without weight, with seconds of their own, at the bounds.
+ * Half of the requests have no card with seconds of its own.
+ */
 export const arbitraryRequest: fc.Arbitrary<InterviewRequest> = fc
   .record({
     drawn: fc.uniqueArray(
@@ -22,19 +35,22 @@ export const arbitraryRequest: fc.Arbitrary<InterviewRequest> = fc
         id: fc.oneof(fc.nat({ max: 99 }), fc.string({ minLength: 1, maxLength: 3 })),
         weight: arbitraryWeight,
         memory: fc.option(arbitraryMemory),
+        costs: arbitraryCosts,
       }),
       { maxLength: 30, selector: ({ id }) => id },
     ),
+    areOfKinds: fc.boolean(),
     day: fc.integer({ min: -1000, max: 20_000 }),
     days: fc.integer({ min: 1, max: 20 }),
     budgetSeconds: fc.integer({ min: 0, max: 1500 }),
     later: fc.option(fc.integer({ min: 0, max: 1500 })),
   })
-  .map(({ drawn, day, days, budgetSeconds, later }) => ({
-    cards: drawn.map(({ id, weight, memory }): InterviewCard => {
-      if (memory === null) return { id, weight, isNew: true, stability: null, difficulty: null, lastReviewDay: null }
+  .map(({ drawn, areOfKinds, day, days, budgetSeconds, later }) => ({
+    cards: drawn.map(({ id, weight, memory, costs }): InterviewCard => {
+      const of = { id, weight, ...(areOfKinds && costs !== null ? { costs } : {}) }
+      if (memory === null) return { ...of, isNew: true, stability: null, difficulty: null, lastReviewDay: null }
       const { stability, difficulty, daysAgo } = memory
-      return { id, weight, isNew: false, stability, difficulty, lastReviewDay: day - daysAgo }
+      return { ...of, isNew: false, stability, difficulty, lastReviewDay: day - daysAgo }
     }),
     day,
     T: day + days,

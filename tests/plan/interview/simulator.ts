@@ -97,7 +97,7 @@ export function readinessAfter(learner: Learner, policy: Policy, setting: Settin
       ...requestOn(mine, day, { ...setting, days: world.dayAsOf(day, setting.days) }),
       ...world.secondsOn(seed, day, setting),
     }
-    if (request.budgetSeconds > 0) spendDay(learner, mine, policy, request, world.costs(seed))
+    if (request.budgetSeconds > 0) spendDay(learner, mine, policy, request, (id) => world.costs(seed, id))
   }
   let [sum, total] = [0, 0]
   for (const { truth, lastDay, weight } of mine) {
@@ -113,11 +113,12 @@ function spendDay(
   cards: readonly SimulatedCard[],
   policy: Policy,
   first: InterviewRequest,
-  costs: VisitCosts | null,
+  costsOf: (id: string) => VisitCosts | null,
 ): void {
   const { day } = first
   const byId = new Map(cards.map((card) => [card.id as string | number, card]))
   let left = first.budgetSeconds
+  let isTimed = false
   let request: InterviewRequest | null = first
   while (request !== null) {
     const ids = policy(request)
@@ -127,11 +128,14 @@ function spendDay(
       if (card === undefined || left <= 0) continue
       const isNew = card.truth === null
       const rating = visit(card, day, hashFraction(`${seed} ${card.id} day ${day}`), model)
-      if (costs !== null) left -= isNew ? costs.new : rating === 1 ? costs.lapse : costs.pass
+      const costs = costsOf(card.id)
+      if (costs === null) continue
+      isTimed = true
+      left -= isNew ? costs.new : rating === 1 ? costs.lapse : costs.pass
     }
     // the planner does not list again what was seen today; the others are not told of it
     const rest = cards.map(asBelieved).filter(({ isNew, lastReviewDay }) => isNew || lastReviewDay !== day)
-    request = costs === null || ids.length === 0 || left <= 0 ? null : { ...first, cards: rest, budgetSeconds: left }
+    request = !isTimed || ids.length === 0 || left <= 0 ? null : { ...first, cards: rest, budgetSeconds: left }
   }
 }
 

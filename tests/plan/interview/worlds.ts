@@ -10,8 +10,8 @@ export interface World {
   readonly dayAsOf: (day: number, stated: number) => number
   /** seconds that there are today, and what is told of the days to come */
   readonly secondsOn: (seed: string, day: number, setting: Setting) => Seconds
-  /** what visits take, where that is not as believed */
-  readonly costs: (seed: string) => VisitCosts | null
+  /** what visits to a card take, where that is not as believed */
+  readonly costs: (seed: string, id: string) => VisitCosts | null
 }
 
 type Seconds = Pick<InterviewRequest, 'budgetSeconds' | 'budgets'>
