@@ -1,12 +1,16 @@
+import { costSeconds } from './cost-seconds'
 import { ratingShares, type RatingShares } from './forecast-shares'
 import { USUAL_COSTS } from './interview/read-request'
 import type { VisitCosts } from './interview/types'
+import { kindCosts } from './kind-costs'
 import { type Outcome, type TimedAnswer, type Visit, visitsOf } from './visits'
 
 /** What a person's answers say about how they study, for a plan to count on. */
 export interface StudyHabits {
-  /** mean seconds of a visit */
+  /** mean seconds of a visit, whatever the card */
   readonly costs: VisitCosts
+  /** the same by kind of card, for kinds of which enough is known */
+  readonly costsByKind: ReadonlyMap<string, VisitCosts>
   readonly shares: RatingShares
   /** study days with any answer */
   readonly answerDays: ReadonlySet<number>
@@ -14,20 +18,21 @@ export interface StudyHabits {
 
 /** From so many visits of a kind on a person's own mean counts. */
 const ENOUGH_VISITS = 50
-/** Nobody reads a card in less; and a second must never cost nothing. */
-const LEAST_SECONDS = 1
 
 /**
  * A person's own times, ratings and days, where there are enough of them to say, else the usual ones.
  *
  * @param answers - effective ones, oldest first; the newest few thousand will do
- * @see PLANNER.md §3
+ * @param kinds - of cards, by id
+ * @see PLANNER.md §3, §8
  */
-export function studyHabits(answers: readonly TimedAnswer[]): StudyHabits {
+export function studyHabits(answers: readonly TimedAnswer[], kinds: ReadonlyMap<string, string>): StudyHabits {
   const visits = visitsOf(answers)
   const costOf = (outcome: Outcome): number => meanSeconds(visits, outcome) ?? USUAL_COSTS[outcome]
+  const costs = { pass: costOf('pass'), lapse: costOf('lapse'), new: costOf('new') }
   return {
-    costs: { pass: costOf('pass'), lapse: costOf('lapse'), new: costOf('new') },
+    costs,
+    costsByKind: kindCosts(visits, kinds, costs),
     shares: ratingShares(
       visits.flatMap(({ outcome, rating }) =>
         outcome === null ? [] : [{ mode: 'due', rating, elapsedDays: outcome === 'new' ? null : 1, intervalDays: 1 }],
@@ -37,12 +42,10 @@ export function studyHabits(answers: readonly TimedAnswer[]): StudyHabits {
   }
 }
 
-/** To tenths: what is made from them is kept, and they change a little each day. */
 function meanSeconds(visits: readonly Visit[], outcome: Outcome): number | null {
   const times = visits.filter((visit) => visit.outcome === outcome).map(({ spentMs }) => spentMs / 1000)
   if (times.length < ENOUGH_VISITS) return null
-  const mean = times.reduce((sum, seconds) => sum + seconds, 0) / times.length
-  return Math.max(LEAST_SECONDS, Math.round(mean * 10) / 10)
+  return costSeconds(times.reduce((sum, seconds) => sum + seconds, 0) / times.length)
 }
 
 /** Days looked back on, and how many of them have to have been study days before they say anything. */

@@ -28,28 +28,31 @@ export type PlanTerms = Pick<
 
 /**
  * A plan as a question to the planner, as of now: the cards in scope with what is known of them, the seconds left today and
- * on each day until the interview, and the person's own times and ratings.
+ * on each day until the interview, and the person's own times, by kind of card, and ratings.
  *
  * Cards that are suspended, buried or put off are left out. Days to come have the minutes stated, times the share of days
  * that the person has kept lately.
  *
- * @see PLANNER.md §3
+ * @see PLANNER.md §3, §8
  */
 export function interviewRequest(day: PlanDay, plan: PlanTerms): InterviewRequest {
   const { studyDay, states, todays } = day.input
+  const { costsByKind } = day.habits
   const scope = scopeOf(plan, day.catalogue)
   const cards: InterviewCard[] = []
   const inScope = new Set<string>()
-  for (const { id, topicId } of day.input.cards) {
+  for (const { id, topicId, kind } of day.input.cards) {
     const weight = scope.get(topicId)
     if (weight === undefined) continue
     inScope.add(id)
+    const costs = costsByKind.get(kind)
+    const of = { id, weight, ...(costs === undefined ? {} : { costs }) }
     const state = states.get(id)
     if (state?.met !== true) {
-      if (mayBeMet(state, studyDay)) cards.push({ id, weight, isNew: true, ...NEVER_MET })
+      if (mayBeMet(state, studyDay)) cards.push({ ...of, isNew: true, ...NEVER_MET })
     } else if (!isSetAside(state, studyDay)) {
       const { stability, difficulty, lastDay } = state
-      cards.push({ id, weight, isNew: false, stability, difficulty, lastReviewDay: lastDay ?? studyDay })
+      cards.push({ ...of, isNew: false, stability, difficulty, lastReviewDay: lastDay ?? studyDay })
     }
   }
   const share = keptShare(day.habits.answerDays, studyDay, (on) => secondsOn(plan, on as Day) > 0)

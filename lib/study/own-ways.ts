@@ -19,7 +19,7 @@ export async function ownWays(userId: UserId, studyDay: number, cards: Catalogue
   if (known) return known
   const kinds = new Map([...cards.card].map(([id, { kind }]) => [id, kind]))
   const answers = await store().log.timedAnswers(userId)
-  const ways = { pace: paceOf(answers, kinds), habits: studyHabits(answers) }
+  const ways = { pace: paceOf(answers, kinds), habits: studyHabits(answers, kinds) }
   if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, ways)
   return ways

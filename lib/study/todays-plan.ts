@@ -20,11 +20,11 @@ const KEPT_ANSWERS = 12
 /** By the states that the question is about: as long as the log stays as it is, they are the same. */
 const answers = new WeakMap<PlanDay['input']['states'], Map<string, InterviewPlan>>()
 
-function answerTo(request: InterviewRequest, { input, model }: PlanDay, plan: PlanTerms): InterviewPlan {
+function answerTo(request: InterviewRequest, { input, model, habits }: PlanDay, plan: PlanTerms): InterviewPlan {
   const { interviewDay, role, topicWeights, minutesByWeekday, daysOff } = plan
   const key = JSON.stringify([
     [interviewDay, role, topicWeights, minutesByWeekday, daysOff],
-    [request.day, request.budgetSeconds, request.costs, request.shares, model.general.id],
+    [request.day, request.budgetSeconds, request.costs, [...habits.costsByKind], request.shares, model.general.id],
   ])
   const known = answers.get(input.states) ?? new Map<string, InterviewPlan>()
   answers.set(input.states, known)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
-import type { InterviewOutlook } from '@/lib/plan'
-import { savePlan } from '@/lib/study'
+import { USUAL_COSTS, type InterviewOutlook } from '@/lib/plan'
+import { recordEntries, savePlan } from '@/lib/study'
+import { catalogue } from '@/lib/study/catalogue'
 import { forecastOf, type ForecastStanding } from '@/lib/study/interview-forecast'
 import { interviewRequest } from '@/lib/study/interview-request'
 import { planView } from '@/lib/study/interview-plans'
@@ -10,6 +11,7 @@ import { outlookInThread } from '@/lib/study/outlook-thread'
 import { dayOfDate } from '@/lib/time'
 import { makeLearner, requestOn } from '../plan/interview/simulator'
 import { useOwnDatabase } from '../support/own-database'
+import { reviewEntry } from '../support/review-entry'
 
 useOwnDatabase('filledDatabase')
 
@@ -40,6 +42,32 @@ async function standing(userId: UserId, minutes = 10): Promise<ForecastStanding 
   const plan = planView(row, TODAY, true)
   return { ...(await forecastOf(userId, day, plan, interviewRequest(day, plan))), planId: plan.id }
 }
+
+test('a request has the seconds of each kind of card as soon as there have been 20 answers of it', async () => {
+  const userId = 'dee' as UserId
+  await store().users.create({ id: userId, guest: true, at: NOON })
+  const { cards } = await catalogue()
+  const choices = cards.filter(({ kind }) => kind === 'choice').slice(0, 20)
+  const explanations = cards.filter(({ kind }) => kind === 'explain').slice(0, 19)
+  expect([choices.length, explanations.length]).toEqual([20, 19])
+  await recordEntries(
+    userId,
+    [...choices, ...explanations].map(({ id, kind }, place) =>
+      reviewEntry(id, NOON - 86_400_000 + 1000 * place, { spentMs: kind === 'choice' ? 10_000 : 50_000 }),
+    ),
+    reader,
+  )
+  const saved = await savePlan(userId, reader, WANTED)
+  const row = saved.ok ? await store().plans.byId(userId, saved.plan.id) : null
+  if (row === null) throw new Error('a plan that was saved is there')
+  const day = await loadDay(userId, reader)
+  const request = interviewRequest(day, planView(row, TODAY, true))
+  expect(request.costs).toEqual(USUAL_COSTS)
+  const kindOf = new Map(cards.map(({ id, kind }) => [id, kind]))
+  const own = new Set(request.cards.flatMap(({ id, costs }) => (costs ? kindOf.get(String(id)) : [])))
+  expect([...own]).toEqual(['choice'])
+  expect(request.cards.find(({ costs }) => costs !== undefined)?.costs).toEqual({ pass: 2, lapse: 6.3, new: 10 })
+})
 
 test('who asks for a forecast does not wait for it: it is made meanwhile, kept as the day’s, and known from then on', async () => {
   const userId = 'ada' as UserId
