@@ -2,6 +2,7 @@ import { afterReview, type LogEntry } from '@/lib/memory'
 import type { QueueItem, QueueState } from '@/lib/study'
 import type { Day } from '@/lib/time'
 import type { QueueContext } from './session-types'
+import { modelFor } from './upcoming'
 
 /** A card of the pack as it stands after what was answered on this device. */
 export interface PackedCard {
@@ -27,7 +28,7 @@ interface Packed {
   readonly undone: ReadonlySet<string>
   /** the study day of an instant */
   readonly dayAt: (at: number) => number
-  readonly context: Pick<QueueContext, 'model'>
+  readonly context: Pick<QueueContext, 'model' | 'numericModel'>
 }
 
 /** Takes a card of the pack through the entries that are newer than it; the server's replay of them says the same. */
@@ -61,12 +62,15 @@ export function fold(
 function after(
   card: PackedCard,
   entry: LogEntry,
-  { studyDay, joinsOn, context: { model } }: Pick<Packed, 'joinsOn' | 'context'> & { readonly studyDay: number },
+  { studyDay, joinsOn, context }: Pick<Packed, 'joinsOn' | 'context'> & { readonly studyDay: number },
 ): PackedCard {
   switch (entry.type) {
     case 'review': {
       if (entry.mode === 'cram') return card
-      const reviewed = afterReview(card.state, entry.rating, entry.next, { studyDay: studyDay as Day, model })
+      const reviewed = afterReview(card.state, entry.rating, entry.next, {
+        studyDay: studyDay as Day,
+        model: modelFor(card.item, context),
+      })
       const { dueAt, ...state } = reviewed
       // on the way to an interview a card comes back when the plan wants it, which may be before it is due
       const joins = card.item.mode === 'plan' ? joinsOn.find((day) => day > studyDay) : undefined

@@ -3,7 +3,7 @@ import type { PackDay, QueueAnswer, QueueItem, QueuePack } from '@/lib/study'
 import { undoneIds } from './ahead'
 import { fold, type PackedCard } from './packed-card'
 import type { Scope } from './read-scope'
-import { drawNext } from './upcoming'
+import { drawNext, modelFor } from './upcoming'
 
 /** Learning cards that come back within this time close the list, as they do on the server. */
 const LOOK_AHEAD_MS = 20 * 60_000
@@ -69,7 +69,7 @@ export function packedQueue(pack: QueuePack, { scope, not, count, entries, now }
         state: card.state,
         headId: card.headId,
         flagged: card.flagged,
-        recall: card.state === null ? null : recallAt(card.state, today.studyDay, packed.model),
+        recall: card.state === null ? null : recallAt(card.state, today.studyDay, modelFor(card.item, packed)),
         next: drawNext(card.state, card.item, packed, now),
       })),
     ...(next === null ? {} : { next }),

@@ -6,7 +6,7 @@ import { serverTime } from './server-time'
 import { isFlagged, latestSteps, pooled } from './session-order'
 import type { Draft, Judged, Note, SessionState } from './session-types'
 import { lastAct, targetOf } from './undoing'
-import { studyDayAt, upcomingFor } from './upcoming'
+import { modelFor, studyDayAt, upcomingFor } from './upcoming'
 
 /** What every entry of the log carries: who made it, on which device, and what its clock showed. */
 export interface Stamp {
@@ -70,7 +70,7 @@ function judgedEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewE
     proposed: judged.proposed,
     rating,
     ...(recallBefore === null ? {} : { recallBefore }),
-    modelId: state.context.model.id,
+    modelId: modelFor(item, state.context).id,
     retention: state.context.model.retention,
     next: nextFor(state, item, judged, rating, stamp.at),
   }

@@ -1,4 +1,4 @@
-import { afterReview, balanceOf, nextStates, type Next, type Rating } from '@/lib/memory'
+import { afterReview, balanceOf, nextStates, type Model, type Next, type Rating } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import type { QueueItem, QueueState } from '@/lib/study'
 import { serverTime } from './server-time'
@@ -34,7 +34,7 @@ export function drawNext(
     now,
     studyDay: studyDayAt(context, now),
     rolloverAt: rolloverAfter(context, now),
-    model: context.model,
+    model: modelFor(item, context),
     retention: context.model.retention,
     steps: context.model.steps,
     relearningSteps: context.model.relearningSteps,
@@ -58,10 +58,18 @@ export function memoryAfterRating(
     next,
     {
       studyDay,
-      model: state.context.model,
+      model: modelFor(item, state.context),
     },
   )
   return { phase, step, stability, difficulty, lastDay, dueDay, reps }
+}
+
+/** The memory model of a card: numeric ones may have one of their own. */
+export function modelFor(
+  { kind }: Pick<QueueItem, 'kind'>,
+  { model, numericModel }: Pick<QueueContext, 'model' | 'numericModel'>,
+): Model {
+  return kind === 'numeric' ? (numericModel ?? model) : model
 }
 
 /** The study day of an instant of the server's clock; a session that runs past the rollover is in the next day. */

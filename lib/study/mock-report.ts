@@ -28,7 +28,7 @@ export interface MockReport {
   readonly unasked: readonly { readonly html: Html; readonly cardId: string; readonly topic: string }[]
   /** the interviews before it, newest first */
   readonly before: readonly MockLine[]
-  readonly model: { readonly id: string; readonly retention: number }
+  readonly model: { readonly id: string; readonly numericId: string; readonly retention: number }
 }
 
 export interface MockReportAnswer extends Omit<MarkedAnswer, 'share'> {
@@ -108,7 +108,7 @@ export async function mockReport(userId: UserId, id: string, reader: Reader): Pr
       return [{ html: shown.view.question, cardId, topic }]
     }),
     before: lines.filter(({ finished, startedAt }) => finished && startedAt < row.startedAt),
-    model: { id: day.model.general.id, retention: day.settings.retention },
+    model: { id: day.model.general.id, numericId: day.model.numeric.id, retention: day.settings.retention },
   }
 }
 

@@ -70,19 +70,21 @@ export async function queue(userId: UserId, request: QueueRequest): Promise<Queu
   // said once nothing is left; to plan another day takes its time
   const next = chosen.length === left.length ? nextList(day, cards) : nextDue(cards, day.states, day.time.studyDay)
   const { settings, time } = day
+  const { general, numeric } = day.model
   return {
     v: 1,
     serverNow: request.now,
     studyDay: time.studyDay,
     rolloverAt: time.rolloverAt,
     model: {
-      id: day.model.general.id,
-      weights: day.model.general.weights,
+      id: general.id,
+      weights: general.weights,
       retention: settings.retention,
       steps: settings.steps,
       relearningSteps: settings.relearningSteps,
       maxIntervalDays: settings.maxIntervalDays,
     },
+    ...(numeric.id === general.id ? {} : { numericModel: { id: numeric.id, weights: numeric.weights } }),
     counts: list.counts,
     load: day.load(),
     items: await withNotes(userId, items, day.catalogue),

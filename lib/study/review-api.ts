@@ -119,6 +119,8 @@ export interface QueueAnswer {
     readonly relearningSteps: readonly number[]
     readonly maxIntervalDays: number
   }
+  /** the memory model of numeric cards, where they have one of their own */
+  readonly numericModel?: { readonly id: string; readonly weights: readonly number[] }
   readonly counts: QueueCounts
   /** what the coming days hold already; buttons drawn later keep their distance from full days */
   readonly load?: DayLoad

@@ -7,6 +7,7 @@ import {
   memoryModels,
   movesNow,
   previewMoves,
+  queue,
   recordEntries,
   saveSettings,
   trainModel,
@@ -134,6 +135,10 @@ describe('accepting a model', () => {
     const byCard = new Map((await states(user)).map(({ cardId, modelId }) => [cardId, modelId]))
     expect(byCard.get(otherIds[0] ?? '')).toBe(both.find((one) => one.scope === 'all')?.modelId)
     expect(byCard.get(numericIds[0] ?? '')).toBe(both.find((one) => one.scope === 'numeric')?.modelId)
+    // and the browser, which draws later buttons itself, is told of them
+    const { model, numericModel } = await queue(user, { ...later(), count: 1 })
+    expect(model.id).toBe(both.find((one) => one.scope === 'all')?.modelId)
+    expect(numericModel?.id).toBe(both.find((one) => one.scope === 'numeric')?.modelId)
 
     const common = await accept(user, fitted(scope('all')))
     expect(new Set((await states(user)).map(({ modelId }) => modelId))).toEqual(new Set([common[0]?.modelId]))

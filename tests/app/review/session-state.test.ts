@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { buryEntry, reviewEntry } from '@/app/review/session-entry'
 import { waitingCards } from '@/app/review/next-card'
 import { unansweredItems } from '@/app/review/session-order'
+import { beginSession } from '@/app/review/session-begin'
 import { reduce } from '@/app/review/session-state'
 import type { SessionState } from '@/app/review/session-types'
 import { drawNext } from '@/app/review/upcoming'
-import { LogEntrySchema, type Rating } from '@/lib/memory'
+import { DEFAULT_MODEL, LogEntrySchema, type Rating } from '@/lib/memory'
 import {
   answer,
   answered,
@@ -205,6 +206,20 @@ test('closes the session with learning cards of the next twenty minutes, and no 
 test('counts a step within the day from the rating, not from when the button was drawn', () => {
   const shown = typed(three(), '13', MORNING)
   expect(reviewEntry(shown, 1, stamp(MORNING + 90_000))?.next).toMatchObject({ dueAt: MORNING + 150_000 })
+})
+
+test('numeric cards go by their own memory model where they have one, and their answers name it', () => {
+  const weights = DEFAULT_MODEL.weights.map((weight, place) => (place === 3 ? weight * 2 : weight))
+  const numericModel = { id: 'own', weights }
+  const easy = (kind: 'numeric' | 'cloze'): number => {
+    const card = item(1, { kind })
+    const next = drawNext(null, card, beginSession(answer([card], { numericModel }), 'en', 1).context, MORNING)[4]
+    return 'dueDay' in next ? next.dueDay - TODAY : 0
+  }
+  expect(easy('numeric')).toBeGreaterThan(1.6 * easy('cloze'))
+  const numeric = typed(beginSession(answer([item(1)], { numericModel }), 'en', 1), '9', MORNING)
+  expect(reviewEntry(numeric, 3, stamp(MORNING))?.modelId).toBe('own')
+  expect(rated(numeric, 4, MORNING).steps[0]?.state?.stability).toBeCloseTo(2 * (DEFAULT_MODEL.weights[3] ?? 0), 6)
 })
 
 const YEAR = 365 * 24 * 60 * MINUTE

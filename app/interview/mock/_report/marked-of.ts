@@ -36,7 +36,7 @@ export function markedOf(answer: MockReportAnswer, { model }: Pick<MockReport, '
       retries: answer.retries,
       spentMs: answer.thinkingMs + answer.answeringMs,
       ...(recall === null ? {} : { recallBefore: recall }),
-      modelId: model.id,
+      modelId: answer.kind === 'numeric' ? model.numericId : model.id,
       retention: model.retention,
     },
     initial: { points: answer.points, had: answer.had, rating: answer.mark?.rating ?? null },
