@@ -27,12 +27,13 @@ export type {
   SavePlan,
   SetOutcome,
 } from './interview-plans'
+export type { PlanDate } from './interview-dates'
 export { interviewRequest, secondsOn } from './interview-request'
 export type { PlanTerms } from './interview-request'
 export { interviewLine } from './interview-line'
 export type { InterviewLine } from './interview-line'
 export { interviewView } from './interview-view'
-export type { InterviewView, PlanDate, PlanScreen } from './interview-view'
+export type { InterviewView, PlanScreen } from './interview-view'
 export { DAYS_AFTER } from './past-plans'
 export type { PastPlan } from './past-plans'
 export { planSessions } from './plan-sessions'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { store, type ForecastRow, type UserId } from '@/lib/db'
 import { keptShare, type InterviewOutlook, type InterviewRequest } from '@/lib/plan'
 import type { Day } from '@/lib/time'
@@ -82,6 +83,18 @@ export async function forecastOf(
   }
   const { outlook, isMaking, newest } = found
   return { kept: rows.at(-1) ?? null, outlook, keptShare: share, isMaking, newest }
+}
+
+/** So long does a page wait for a forecast where many are being made. */
+const PATIENCE_MS = 8_000
+
+/** The newest forecast; where it fails or takes too long, what was foreseen a little earlier is better than nothing. */
+export async function newestOf({ newest, outlook }: ForecastStanding): Promise<InterviewOutlook | null> {
+  const patience = new AbortController()
+  const tooLong = setTimeout(PATIENCE_MS, outlook, { signal: patience.signal }).catch(() => outlook)
+  const found = await Promise.race([newest.catch(() => outlook), tooLong])
+  patience.abort()
+  return found
 }
 
 function begin(newest: Promise<InterviewOutlook>, of: Pick<Known, 'print' | 'T'>, before: Known | undefined): Known {
