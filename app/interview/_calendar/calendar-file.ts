@@ -70,4 +70,9 @@ function timeLines({ when }: CalendarEvent, zone: string): string[] {
 
 const compact = (iso: string): string => iso.replace(/[-:]/g, '')
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
+    // no text may hold one but the tab
+    .replace(/(?!\t)\p{Cc}/gu, ' ')

@@ -70,6 +70,11 @@ describe('a calendar file', () => {
     expect(lines).toContain('DESCRIPTION:one\\ntwo\\nthree')
   })
 
+  test('has no control characters, whatever a plan is called: a calendar refuses the whole file', () => {
+    const file = fileOf([{ ...session('2026-12-01'), summary: 'a\u0007b\u0000\u007f\tc' }])
+    expect(unfold(file)).toContain('SUMMARY:a b  \tc')
+  })
+
   test('says what the clocks of the zone show, also across a change', () => {
     const still = unfold(fileOf([session('2026-12-01')]))
     expect(still.filter((line) => /^(BEGIN:(STANDARD|DAYLIGHT)|DTSTART:|TZOFFSET)/.test(line))).toEqual([
