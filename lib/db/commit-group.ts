@@ -1,4 +1,4 @@
-import { transaction } from './database'
+import { transaction, writtenTransaction } from './database'
 import { DatabaseError } from './database-error'
 import { kindOf } from './kind'
 import type { Store } from './store'
@@ -19,7 +19,7 @@ type Work<T> = (tx: Store) => Promise<T>
  * A PostgreSQL server does this by itself, and one connection's transactions would only wait for each other's persons: there
  * each work has a transaction of its own.
  *
- * @param work - short and pure database work. It may run more than once
+ * @param work - short and pure database work, by written-out statements alone. It may run more than once
  * @throws as {@link transaction}
  * @see docs/decisions/0010-answers-that-wait-together-share-a-commit.md
  */
@@ -60,7 +60,7 @@ class CommitGroup {
   async #commitSome(): Promise<void> {
     const together: Waiting[] = []
     try {
-      const results = await transaction(async (tx) => {
+      const results = await writtenTransaction(async (tx) => {
         const from = performance.now()
         const results: unknown[] = []
         // run again where another process held the lock: those who were in it are in it again
@@ -86,7 +86,7 @@ class CommitGroup {
     for (const { work, resolve, reject } of all) {
       // one that was alone has had its turn; a lock held for five seconds would be held for the next
       if (held || all.length === 1) reject(error)
-      else await transaction(work).then(resolve, reject)
+      else await writtenTransaction(work).then(resolve, reject)
     }
   }
 }

@@ -1,3 +1,5 @@
+import { delayedCommit } from './test-delay'
+
 /** How long the last commits took, for the health of the server. */
 interface Holder {
   receptiveCommitTimes?: number[]
@@ -10,8 +12,18 @@ const ENOUGH = 3
 
 const holder = globalThis as Holder
 
-/** @param ms - what a commit took, wait for the disk included */
-export function noteCommit(ms: number): void {
+/** Commits, and notes what it took, the wait for the disk included. */
+export async function timedCommit(commit: () => unknown): Promise<void> {
+  const from = performance.now()
+  try {
+    await delayedCommit()
+    await commit()
+  } finally {
+    noteCommit(performance.now() - from)
+  }
+}
+
+function noteCommit(ms: number): void {
   const times = (holder.receptiveCommitTimes ??= [])
   times.push(ms)
   if (times.length > KEPT) times.shift()

@@ -1,11 +1,14 @@
 import { connectionLost, DatabaseError, databaseFault } from './database-error'
 import { commitsReachDisk } from './durability'
-import { withDirectRaw } from './direct-raw'
+import { directRaw, withDirectRaw } from './direct-raw'
 import { openDatabase, type OpenDatabase } from './open'
 import { storeOver, type Store } from './store'
 
 const RETRY_FOR_MS = 5_000
 const RETRY_BASE_MS = 20
+
+/** A transaction that takes longer is given up: everybody else waits for it. */
+const LONGEST_MS = 2 * RETRY_FOR_MS
 
 interface Holder {
   receptiveDatabase?: OpenDatabase
@@ -45,21 +48,46 @@ export function store(): Store {
  * @throws {@link DatabaseError} `busy` or `disk_full`; anything else as it was thrown
  */
 export async function transaction<T>(work: (tx: Store) => Promise<T>): Promise<T> {
+  return retried(work, throughClient)
+}
+
+/**
+ * The same for work that asks by written-out statements alone (`$queryRaw`, `$executeRaw`). On SQLite there is then no client
+ * around the transaction, which costs as much as two of its statements.
+ *
+ * @throws as {@link transaction}; an Error where the work asks the client
+ */
+export async function writtenTransaction<T>(work: (tx: Store) => Promise<T>): Promise<T> {
+  return retried(work, (open, run) => {
+    const driver = open.driver()
+    // before the first statement of all there is no connection
+    if (driver === null) return throughClient(open, run)
+    return driver.transaction((within) => run(storeOver(directRaw(driver, within), open.kind)), LONGEST_MS)
+  })
+}
+
+/** Runs work once in a transaction of an open database. */
+type Runner = <T>(open: OpenDatabase, run: (tx: Store) => Promise<T>) => Promise<T>
+
+const throughClient: Runner = ({ client, kind, driver }, run) =>
+  client.$transaction(
+    (tx) => {
+      const under = driver()
+      return run(storeOver(under ? withDirectRaw(tx, under, under.openTransaction) : tx, kind))
+    },
+    { maxWait: RETRY_FOR_MS, timeout: LONGEST_MS, ...ISOLATION[kind] },
+  )
+
+async function retried<T>(work: (tx: Store) => Promise<T>, runner: Runner): Promise<T> {
   const began = performance.now()
   for (let attempt = 0; ; attempt += 1) {
     let worked = false
     try {
-      const { client, kind, driver } = database()
-      return await client.$transaction(
-        async (tx) => {
-          const under = driver()
-          const db = under ? withDirectRaw(tx, under, under.openTransaction) : tx
-          const result = await work(storeOver(db, kind))
-          worked = true
-          return result
-        },
-        { maxWait: RETRY_FOR_MS, timeout: 2 * RETRY_FOR_MS, ...ISOLATION[kind] },
-      )
+      return await runner(database(), async (tx) => {
+        const result = await work(tx)
+        worked = true
+        return result
+      })
     } catch (error) {
       const fault = databaseFault(error)
       if (!fault) throw error

@@ -26,5 +26,21 @@ export function withDirectRaw(db: Queryable, driver: SqliteDriver, within: Trans
   })
 }
 
+/**
+ * The transaction of a driver for statements that are written out: it has no client around it.
+ *
+ * @param within - the transaction that is open now
+ */
+export function directRaw(driver: SqliteDriver, within: TransactionToken): Queryable {
+  return withDirectRaw(NO_CLIENT, driver, within)
+}
+
+// whoever asks for a table by its name is told at once; the client itself would wait for this very transaction to end
+const NO_CLIENT = new Proxy({} as Queryable, {
+  get: (_, name) => {
+    throw new Error(`A transaction without the client takes written-out statements alone, and no ${String(name)}.`)
+  },
+})
+
 const sqlOf = (query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Prisma.Sql =>
   query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values)

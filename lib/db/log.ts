@@ -101,21 +101,19 @@ export const logIn = (db: Queryable) => ({
     const entries = new Map<string, string>()
     const batches = new Map<string, string[]>()
     if (ids.length === 0) return { entries, batches }
-    const rows = await db.logEntry.findMany({
-      where: {
-        userId,
-        cardId: { not: null },
-        OR: [{ id: { in: [...ids] } }, { type: { notIn: ['undo', 'redo'] }, target: { in: [...ids] } }],
-      },
-      select: { id: true, type: true, target: true, cardId: true },
-    })
-    const asked = new Set(ids)
-    for (const { id, type, target, cardId } of rows) {
-      if (cardId === null) continue
-      if (asked.has(id)) entries.set(id, cardId)
-      if (target === null || type === 'undo' || type === 'redo' || !asked.has(target)) continue
-      const members = batches.get(target)
-      if (members === undefined) batches.set(target, [cardId])
+    const asked = Prisma.join([...ids])
+    const rows = await db.$queryRaw<{ id: string; batch: string | null; cardId: string }[]>`
+      SELECT "id", NULL AS "batch", "cardId" FROM "LogEntry"
+      WHERE "userId" = ${userId} AND "id" IN (${asked}) AND "cardId" IS NOT NULL
+      UNION ALL SELECT "id", "target" AS "batch", "cardId" FROM "LogEntry"
+      WHERE "userId" = ${userId} AND "target" IN (${asked}) AND "type" NOT IN ('undo', 'redo') AND "cardId" IS NOT NULL`
+    for (const { id, batch, cardId } of rows) {
+      if (batch === null) {
+        entries.set(id, cardId)
+        continue
+      }
+      const members = batches.get(batch)
+      if (members === undefined) batches.set(batch, [cardId])
       else members.push(cardId)
     }
     return { entries, batches }
@@ -233,7 +231,8 @@ export const logIn = (db: Queryable) => ({
 
   /** All of a person's entries in replay order. */
   async all(userId: UserId): Promise<readonly StoredRow[]> {
-    const rows = await db.logEntry.findMany({ where: { userId }, orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }] })
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${COLUMNS} FROM "LogEntry" WHERE "userId" = ${userId} ORDER BY "effectiveAt", "id"`
     return rows.map((row) => storedRow(row, readEntry(row.body)))
   },
 })

@@ -26,6 +26,6 @@ export const rateCountsIn = (db: Queryable) => ({
   },
 
   async sweepBefore(windowAt: number): Promise<void> {
-    await db.rateCount.deleteMany({ where: { windowAt: { gt: 0n, lt: BigInt(windowAt) } } })
+    await db.$executeRaw`DELETE FROM "RateCount" WHERE "windowAt" > 0 AND "windowAt" < ${windowAt}`
   },
 })

@@ -6,10 +6,9 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils'
-import { noteCommit } from './commit-times'
+import { timedCommit } from './commit-times'
 import { Gate } from './gate'
 import { SqliteDriver } from './sqlite-driver'
-import { delayedCommit } from './test-delay'
 
 /** How long the driver may wait for another process's lock. It blocks the event loop meanwhile, so: briefly, and retry. */
 const BUSY_TIMEOUT_MS = 100
@@ -91,15 +90,12 @@ function openTransaction(inner: SqlDriverAdapter, driver: SqliteDriver, release:
     queryRaw: (query) => inner.queryRaw(query),
     executeRaw: (query) => inner.executeRaw(query),
     async commit() {
-      const from = performance.now()
       try {
-        await delayedCommit()
-        await inner.executeRaw(statement('COMMIT'))
+        await timedCommit(() => inner.executeRaw(statement('COMMIT')))
       } catch (error) {
         await inner.executeRaw(statement('ROLLBACK')).catch(() => undefined)
         throw error
       } finally {
-        noteCommit(performance.now() - from)
         end()
       }
     },

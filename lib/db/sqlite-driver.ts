@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type { Database, Statement } from 'better-sqlite3'
+import { timedCommit } from './commit-times'
 import type { Gate } from './gate'
 
 /** Statements kept prepared; lists of other lengths are other statements, so there must be an end to it. */
@@ -49,6 +50,34 @@ export class SqliteDriver {
     return this.#open
   }
 
+  /**
+   * Runs work alone with the connection, in a transaction of its statements: on the disk when the promise resolves, or none
+   * of it.
+   *
+   * @param work - gets the transaction that its statements belong to
+   * @param longestMs - work that takes longer is given up and rolled back: everybody else waits for it
+   */
+  async transaction<T>(work: (within: TransactionToken) => Promise<T>, longestMs: number): Promise<T> {
+    const release = await this.gate.acquire()
+    try {
+      this.#prepare('BEGIN IMMEDIATE').run()
+      const token = this.transactionBegan()
+      try {
+        const result = await within(longestMs, work(token))
+        await timedCommit(() => this.#prepare('COMMIT').run())
+        return result
+      } catch (error) {
+        // a full disk may have ended it already
+        if (this.#database.inTransaction) this.#prepare('ROLLBACK').run()
+        throw error
+      } finally {
+        this.transactionEnded(token)
+      }
+    } finally {
+      release()
+    }
+  }
+
   /** Reads rows. @param within - the transaction that the statement belongs to; none: it waits for its turn */
   async all(sql: string, values: Values, within: TransactionToken | null): Promise<unknown[]> {
     return this.#turn(within, () => this.#prepare(sql).all(...bound(values)))
@@ -74,6 +103,18 @@ export class SqliteDriver {
     if (this.#prepared.size >= MOST_PREPARED) this.#prepared.delete(this.#prepared.keys().next().value ?? '')
     this.#prepared.set(sql, statement)
     return statement
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The transaction took too long and was rolled back.')), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

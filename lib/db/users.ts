@@ -44,9 +44,8 @@ export const usersIn = (db: Queryable) => ({
   },
 
   async create(user: { id: UserId; guest: boolean; at: number }): Promise<void> {
-    await db.user.create({
-      data: { id: user.id, guest: user.guest, createdAt: BigInt(user.at), seenAt: BigInt(user.at) },
-    })
+    await db.$executeRaw`
+      INSERT INTO "User" ("id", "guest", "createdAt", "seenAt") VALUES (${user.id}, ${user.guest}, ${user.at}, ${user.at})`
   },
 
   async find(id: UserId): Promise<UserRow | null> {

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { groupedTransaction, store, transaction, type UserId } from '@/lib/db'
+import { groupedTransaction, SqliteAdapterFactory, store, transaction, type UserId } from '@/lib/db'
 import { useOwnDatabase } from '../support/own-database'
 
 const database = useOwnDatabase('emptyDatabase')
@@ -42,4 +42,32 @@ test('a statement of a transaction that has ended is refused, not kept on its ow
   })
   await expect(late?.()).rejects.toThrow('has ended')
   expect(await store().userDays.all('late' as UserId)).toEqual([])
+})
+
+test('a work that asks the client is told so at once, and nothing waits for it', async () => {
+  const asked = groupedTransaction((tx) => tx.rates.read('x', 0))
+  await expect(asked).rejects.toThrow('written-out statements alone')
+  await create(groupedTransaction)
+})
+
+test('a transaction of the driver that takes too long is rolled back, refuses what comes late, and lets the next one in', async () => {
+  const adapter = new SqliteAdapterFactory(`file:${database.file}`)
+  const connection = await adapter.connect()
+  const driver = adapter.driver
+  if (driver === null) throw new Error('no connection')
+  const add = 'INSERT INTO "RateCount" ("key", "windowAt", "count") VALUES (?, 0, 1)'
+  let late: (() => Promise<unknown>) | undefined
+  const stuck = driver.transaction(async (within) => {
+    await driver.run(add, ['stuck'], within)
+    late = () => driver.run(add, ['late'], within)
+    await new Promise(() => undefined)
+  }, 50)
+  const next = driver.transaction((within) => driver.run(add, ['next'], within), 5_000)
+  await expect(stuck).rejects.toThrow('too long')
+  await expect(next).resolves.toBe(1)
+  await expect(late?.()).rejects.toThrow('has ended')
+  expect(
+    await driver.all('SELECT "key" FROM "RateCount" WHERE "key" IN (?, ?, ?)', ['stuck', 'late', 'next'], null),
+  ).toEqual([{ key: 'next' }])
+  await connection.dispose()
 })
