@@ -5,6 +5,7 @@ import { keptShare, type InterviewOutlook, type InterviewRequest } from '@/lib/p
 import type { Day } from '@/lib/time'
 import type { InterviewPlanView } from './interview-plans'
 import { secondsOn } from './interview-request'
+import { cardsByTopic } from './interview-topics'
 import type { LoadedDay } from './load-day'
 import { outlookInThread } from './outlook-thread'
 
@@ -62,6 +63,10 @@ export async function forecastOf(
       // published parameters were fitted to nobody's reviews in particular
       reviewsKnown: models.find(({ id }) => id === day.model.general.id)?.trainedOn ?? 0,
       missedShare: 1 - share,
+      parts: [...cardsByTopic(request, day.catalogue)].map(([id, cards]) => ({
+        id,
+        cards: cards.map((card) => card.id),
+      })),
     },
     minutes: DELTAS,
   }

@@ -81,15 +81,16 @@ async function screenOf(
   const outlook = await newestOf(standing)
   const made = await store().forecasts.ofPlan(userId, plan.id)
   const fewest = Math.min(...plan.minutesByWeekday.filter((minutes) => minutes > 0))
+  const forecast = outlook === null || outlook.forecast === null ? null : withinBound(outlook.forecast)
   return {
     plan,
     isForecast: outlook !== null,
-    forecast: outlook === null || outlook.forecast === null ? null : withinBound(outlook.forecast),
+    forecast,
     keptShare: standing.keptShare,
     worth: (outlook?.worth ?? []).filter(({ minutes }) => fewest + minutes > 0),
     isOnMap: plan.active || plan.daysLeft <= DAYS_AROUND,
     days: datesOf(plan, day),
-    topics: topicsOf(request, day, language),
+    topics: topicsOf(request, day.catalogue, forecast, language),
     todays: await todaysShare(request, day, language),
     unreached: unreachedOf(request, outlook?.reach ?? NOTHING_OUT_OF_REACH, day, language),
     made: made.map(({ madeDay, median, low, high }) => ({ date: dayDate(madeDay), median, low, high })),

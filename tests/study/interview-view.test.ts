@@ -72,6 +72,12 @@ describe('a plan', () => {
     ).length
     expect(shown?.topics.reduce((sum, topic) => sum + topic.cards, 0)).toBe(inScope)
     expect(shown?.topics.reduce((sum, topic) => sum + topic.share, 0)).toBeCloseTo(1, 9)
+    // the middles of the parts are not the middle of the whole, but near it, and together never above it
+    const planned = shown?.topics.reduce((sum, topic) => sum + topic.share * (topic.planned ?? 0), 0) ?? 1
+    const median = shown?.forecast?.median ?? 0
+    expect(planned).toBeLessThanOrEqual(median + 1e-9)
+    expect(planned).toBeGreaterThan(median - 0.05)
+    for (const topic of shown?.topics ?? []) expect(topic.planned).toBeGreaterThanOrEqual(topic.alone)
     const now = shown?.topics.reduce((sum, topic) => sum + topic.share * topic.now, 0) ?? Number.NaN
     expect(now).toBeCloseTo(shown?.forecast?.curveAlone[0]?.readiness ?? 1, 9)
     expect(shown?.unreached.of).toBe(inScope)

@@ -10,7 +10,7 @@ interface TopicReadinessProps {
   date: string
 }
 
-/** Readiness of each top topic now and on the day, and the way to the map of that day. */
+/** Readiness of each top topic now, and on the day without and with the plan; and the way to the map of that day. */
 export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: TopicReadinessProps) {
   const t = useTranslations('interview.topics')
   const language = useLocale()
@@ -20,6 +20,7 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
     null,
   )
   if (weakest === null) return null
+  const isPlanned = plan.daysLeft > 0 && topics.some(({ planned }) => planned !== null)
   return (
     <section aria-labelledby="topics" className="min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -37,7 +38,13 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
         ) : null}
       </div>
       <p className="max-w-measure text-sm text-ink-2">
-        {t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
+        {isPlanned && weakest.planned !== null
+          ? t('findingPlanned', {
+              topic: weakest.label,
+              percent: percent(weakest.now),
+              planned: percent(weakest.planned),
+            })
+          : t('finding', { topic: weakest.label, percent: percent(weakest.now) })}
       </p>
       <table className="mt-3 w-full text-sm tabular-nums wrap-normal [&_td]:whitespace-nowrap">
         <thead className="text-xs break-keep text-ink-3">
@@ -52,6 +59,11 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
             <th scope="col" className="py-1 pl-3 font-normal">
               {t('alone')}
             </th>
+            {isPlanned ? (
+              <th scope="col" className="py-1 pl-3 font-normal">
+                {t('planned')}
+              </th>
+            ) : null}
             <th scope="col" className="py-1 pl-3 font-normal max-sm:hidden">
               {t('met')}
             </th>
@@ -78,6 +90,9 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
               </td>
               <td className="pl-3">{percent(topic.now)}</td>
               <td className="pl-3 text-ink-2">{percent(topic.alone)}</td>
+              {isPlanned ? (
+                <td className="pl-3 font-medium">{topic.planned === null ? '' : percent(topic.planned)}</td>
+              ) : null}
               <td className="pl-3 text-ink-2 max-sm:hidden">{t('metOf', { met: topic.met, cards: topic.cards })}</td>
               <td className="pl-3 text-ink-2">{percent(topic.share)}</td>
             </tr>

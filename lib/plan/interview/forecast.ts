@@ -2,11 +2,11 @@ import { recallAfter } from '@/lib/memory'
 import { draws } from '../draws'
 import { quantile } from '../quantile'
 import { type LikelyMemory, likelyMemory } from './forecast-chance'
-import { play } from './play'
+import { play, type Played, type Stage } from './play'
 import { knownOf } from './problem'
 import { stageOf } from './stage'
 import { tightBound } from './tight-bound'
-import type { InterviewRequest } from './types'
+import type { CardId, InterviewRequest } from './types'
 
 export interface ForecastOptions {
   /** the same seed gives the same forecast again; one a plan, so that from day to day chance is the same */
@@ -17,6 +17,14 @@ export interface ForecastOptions {
   readonly reviewsKnown: number
   /** of the days ahead, 0 … 1, on which nothing is done; `budgets` are taken to be means over them */
   readonly missedShare?: number
+  /** parts of the scope, like topics, of which each has a middle of its own */
+  readonly parts?: readonly ForecastPart[]
+}
+
+/** A part of the cards in scope. */
+export interface ForecastPart {
+  readonly id: string
+  readonly cards: readonly CardId[]
 }
 
 /** Readiness, 0 … 1: in the middle of what may be, and between which two four of five lie. */
@@ -36,6 +44,8 @@ export interface ReadinessForecast extends ReadinessBand {
   readonly curve: readonly (ReadinessBand & { readonly day: number })[]
   /** the same days, if nothing more is done */
   readonly curveAlone: readonly { readonly day: number; readonly readiness: number }[]
+  /** readiness on the day within each part that has a card that counts, in the middle of what may be */
+  readonly parts: readonly { readonly id: string; readonly median: number }[]
 }
 
 const PLAYS = 100
@@ -57,27 +67,45 @@ const LEAST_KEPT = 0.5
  */
 export function forecastReadiness(request: InterviewRequest, options: ForecastOptions): ReadinessForecast | null {
   if (!request.cards.some(({ weight }) => weight > 0)) return null
-  if (request.T <= request.day) return standing(request)
+  if (request.T <= request.day) return standing(request, options.parts ?? [])
   const stage = stageOf(request)
   const { readings, budgets } = stage
   const bound = tightBound(request, ELLIPSOID_STEPS, BOUND_GRID)
   const { plays = PLAYS } = options
   const played = Array.from({ length: plays }, (_, n) => onePlay(`${options.seed} ${n}`))
   const curve = readings.map((reading, place) => {
-    return { day: request.day + reading, ...bandOf(played.map((readiness) => readiness[place]!)) }
+    return { day: request.day + reading, ...bandOf(played.map(({ readiness }) => readiness[place]!)) }
   })
   const { median, low, high } = curve.at(-1)!
   const curveAlone = readings.map((reading) => ({
     day: request.day + reading,
     readiness: aloneOn(request, request.day + reading),
   }))
-  return { alone: curveAlone.at(-1)!.readiness, median, low, high, bound, curve, curveAlone }
+  const parts = (options.parts ?? []).flatMap((part) => medianOf(part, stage.cards, played))
+  return { alone: curveAlone.at(-1)!.readiness, median, low, high, bound, curve, curveAlone, parts }
 
-  function onePlay(seed: string): readonly number[] {
+  function onePlay(seed: string): Played {
     const truth: LikelyMemory = likelyMemory(request.params, options.reviewsKnown, draws(`${seed} memory`))
     const kept = keptDays(budgets, options.missedShare ?? 0, draws(`${seed} days`))
-    return play(stage, kept, truth, draws(`${seed} answers`)).readiness
+    return play(stage, kept, truth, draws(`${seed} answers`))
   }
+}
+
+/** Nothing where no card of the part counts. */
+function medianOf(
+  { id, cards }: ForecastPart,
+  played: Stage['cards'],
+  plays: readonly Played[],
+): ReadinessForecast['parts'] {
+  const ids = new Set(cards)
+  const places = played.flatMap(({ card }, place) => (ids.has(card.id) ? [place] : []))
+  if (places.length === 0) return []
+  const weights = places.map((place) => played[place]!.weight)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const found = plays.map(
+    ({ recalls }) => places.reduce((sum, place, at) => sum + weights[at]! * recalls[place]!, 0) / total,
+  )
+  return [{ id, median: bandOf(found).median }]
 }
 
 /** Days on which somebody comes, with all their minutes, and others on which nobody does. Today is as it is. */
@@ -91,11 +119,22 @@ function keptDays(budgets: readonly number[], missedShare: number, draw: () => n
 }
 
 /** On the day itself nothing is ahead. */
-function standing(request: InterviewRequest): ReadinessForecast {
+function standing(request: InterviewRequest, parts: readonly ForecastPart[]): ReadinessForecast {
   const alone = aloneOn(request, request.T)
   const band = { median: alone, low: alone, high: alone }
   const day = request.T
-  return { ...band, alone, bound: alone, curve: [{ ...band, day }], curveAlone: [{ day, readiness: alone }] }
+  return {
+    ...band,
+    alone,
+    bound: alone,
+    curve: [{ ...band, day }],
+    curveAlone: [{ day, readiness: alone }],
+    parts: parts.flatMap(({ id, cards }) => {
+      const ids = new Set(cards)
+      const of = request.cards.filter((card) => card.weight > 0 && ids.has(card.id))
+      return of.length === 0 ? [] : [{ id, median: aloneOn({ ...request, cards: of }, day) }]
+    }),
+  }
 }
 
 /** A card seen on a day counts as it will stand on the next. @see DATA.md §9 */

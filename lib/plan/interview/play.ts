@@ -39,6 +39,8 @@ export interface Played {
   readonly readiness: readonly number[]
   /** by the card's place: never met */
   readonly isUnmet: readonly boolean[]
+  /** the same: recall on the interview's day */
+  readonly recalls: Float64Array
 }
 
 /**
@@ -57,7 +59,11 @@ export function play(stage: Stage, budgets: readonly number[], truth: LikelyMemo
     if (readings[readiness.length] === day) readiness.push(readinessOn(actors, day, model))
     if (day < days) studyDay(stage, actors, day, budgets[day] ?? 0, truth === null ? null : model, draw)
   }
-  return { readiness, isUnmet: actors.map(({ believed }) => believed === null) }
+  return {
+    readiness,
+    isUnmet: actors.map(({ believed }) => believed === null),
+    recalls: Float64Array.from(actors, (actor) => recallOn(actor, days, model)),
+  }
 }
 
 interface Actor {
@@ -177,12 +183,16 @@ function see({ ranking }: Stage, actor: Actor, day: number, truth: Model | null,
 }
 
 /** A card seen on the day itself counts as it will stand on the next. */
+function recallOn({ actual, lastDay }: Actor, day: number, model: Model): number {
+  return actual === null ? 0 : recallAfter(Math.max(1, day - lastDay), actual.stability, model)
+}
+
 function readinessOn(actors: readonly Actor[], day: number, model: Model): number {
   let sum = 0
   let total = 0
-  for (const { actual, weight, lastDay } of actors) {
-    total += weight
-    if (actual !== null) sum += weight * recallAfter(Math.max(1, day - lastDay), actual.stability, model)
+  for (const actor of actors) {
+    total += actor.weight
+    sum += actor.weight * recallOn(actor, day, model)
   }
   return sum / total
 }

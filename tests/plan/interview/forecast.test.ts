@@ -85,9 +85,33 @@ describe('the forecast of readiness', () => {
     )
   })
 
+  test('of parts of the cards is what becomes of them, and of a part that is all of them that of the whole', () => {
+    const request = shortOf('parts')
+    const cards = request.cards.map(({ id }) => id)
+    const [heavy, light] = [
+      request.cards.filter(({ weight }) => weight > 1),
+      request.cards.filter((card) => card.weight < 1),
+    ]
+    const parts = [
+      { id: 'all', cards },
+      { id: 'heavy', cards: heavy.map(({ id }) => id) },
+      { id: 'light', cards: light.map(({ id }) => id) },
+      { id: 'none', cards: ['of another scope'] },
+    ]
+    const { parts: found, ...whole } = forecastOf(request, { ...FEW, parts })
+    const medians = new Map(found.map(({ id, median }) => [id, median]))
+    expect([...medians.keys()]).toEqual(['all', 'heavy', 'light'])
+    expect(medians.get('all')).toBeCloseTo(whole.median, 9)
+    // where time is short the plan spends it on what counts
+    expect(medians.get('heavy')).toBeGreaterThan((medians.get('light') ?? 1) + 0.05)
+    expect({ ...forecastOf(request, FEW), parts: [] }).toEqual({ ...whole, parts: [] })
+  })
+
   test('on the day of the interview it says what is', () => {
     const request = shortOf('on the day')
-    const { alone, ...forecast } = forecastOf({ ...request, day: 7 }, FEW)
+    const parts = [{ id: 'all', cards: request.cards.map(({ id }) => id) }]
+    const { alone, ...forecast } = forecastOf({ ...request, day: 7 }, { ...FEW, parts })
+    expect(forecast.parts).toEqual([{ id: 'all', median: alone }])
     expect(forecast).toMatchObject({ median: alone, low: alone, high: alone, bound: alone })
     expect(forecast.curve).toEqual([{ day: 7, median: alone, low: alone, high: alone }])
   })
