@@ -7,7 +7,7 @@ export interface FitOptions {
   readonly optimiser: Optimiser
   /** how many steps a forgotten card is learnt again in */
   readonly relearningSteps: number
-  /** told how much is done, 0 to 1; it must not throw, for the optimiser would take the process with it */
+  /** told how much is done, 0 to 1, never less than before and nothing after the end; it must not throw, for the optimiser would take the process with it */
   readonly onProgress?: (share: number) => void
 }
 
@@ -25,6 +25,7 @@ export async function fitWeights(
 ): Promise<readonly number[]> {
   if (fittedBy(items) === 'nothing') return DEFAULT_MODEL.weights
   const { FSRSBindingItem, FSRSBindingReview } = optimiser
+  let told = 0
   const trained = await optimiser.computeParameters(
     items.map(({ history, length }) => {
       const reviews = history.reviews.slice(0, length)
@@ -36,10 +37,17 @@ export async function fitWeights(
       // a second look on the same day counts in the replay, and so it must here
       enableShortTerm: true,
       numRelearningSteps: relearningSteps,
-      progress: (current, total) => onProgress?.(total > 0 ? Math.min(current / total, 1) : 0),
+      progress: (current, total) => {
+        const share = total > 0 ? Math.min(current / total, 1) : 0
+        if (share <= told) return
+        told = share
+        onProgress?.(share)
+      },
       timeout: REPORT_EVERY_MS,
     },
   )
+  // the optimiser tells from a thread of its own: a report may come after the weights
+  told = 1
   const weights = trained.map((weight) => Math.round(weight * 1e4) / 1e4)
   if (!areWeights(weights)) throw new RangeError(`The optimiser gave weights out of bounds: ${weights.join(', ')}`)
   return weights

@@ -65,6 +65,24 @@ describe('for a learner who forgets faster than the published weights say', () =
   })
 })
 
+test('what an optimiser tells late or out of order never turns the progress back', async () => {
+  const shares: number[] = []
+  const late: (() => void)[] = []
+  const optimiser: Optimiser = {
+    ...giving(DEFAULT_MODEL.weights),
+    computeParameters: async (_items, { progress }) => {
+      for (const report of late.splice(0)) report()
+      progress(3, 4)
+      progress(1, 4)
+      late.push(() => progress(2, 4))
+      return [...DEFAULT_MODEL.weights]
+    },
+  }
+  await train({ ...input, optimiser, onProgress: (share) => shares.push(share) })
+  expect(shares.length).toBeGreaterThan(4)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+})
+
 test('weights that predict worse than the published ones are not offered', async () => {
   const worse = DEFAULT_MODEL.weights.map((weight, place) => (place < 4 ? weight * 8 : weight))
   expect(await train({ ...input, optimiser: giving(worse) })).toMatchObject({ scopes: [{ better: false }] })
