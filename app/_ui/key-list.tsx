@@ -56,6 +56,14 @@ const GROUPS = [
       { does: 'flag', keys: ['*'] },
     ],
   },
+  {
+    title: 'mock',
+    keys: [
+      { does: 'mockPick', keys: ['A', '…', 'F'] },
+      { does: 'mockNext', keys: ['Enter'] },
+      { does: 'mockNextText', keys: ['Ctrl+Enter'] },
+    ],
+  },
 ] as const
 
 /**

@@ -24,7 +24,7 @@ const widths = (page: MockDriver['page']) =>
 
 test('ten minutes typed: kept through a reload, reported, counted once, taken back, printed and studied', async () => {
   const { watched, page, mock } = await open('en', 'light')
-  await mock.openWithWords(address)
+  await mock.openWith('explain', address)
   await mock.begin(address)
   expect(await faults(watched)).toEqual([])
   expect(await page.locator('[role=timer]').textContent()).toMatch(/left/)
@@ -86,6 +86,26 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
     await study.click()
     await page.locator('.session #question').waitFor()
   }
+  expect(watched.complaints).toEqual([])
+  await watched.close()
+})
+
+test('an option is picked by its letter, and the arrows go on from there', async () => {
+  const { watched, page, mock } = await open('en', 'light')
+  await mock.openWith('choice', address)
+  await mock.begin(address)
+  const isPicked = (): Promise<boolean[]> =>
+    page.locator('.option-input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))
+  const before = await mock.title()
+  const isOne = (await page.locator('.option-input[type=radio]').count()) > 0
+  await page.keyboard.press('b')
+  expect((await isPicked()).slice(0, 2)).toEqual([false, true])
+  await page.keyboard.press('Control+a')
+  expect((await isPicked())[0]).toBe(false)
+  await page.keyboard.press(isOne ? 'ArrowUp' : 'a')
+  expect((await isPicked()).slice(0, 2)).toEqual([true, !isOne])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => mock.title()).not.toBe(before)
   expect(watched.complaints).toEqual([])
   await watched.close()
 })

@@ -15,11 +15,11 @@ export class MockDriver {
     await this.asks()
   }
 
-  /** Has the interviews that are begun from now on, typed and over the whole map, open with an open question. */
-  async openWithWords(address: string): Promise<void> {
+  /** Has the interviews that are begun from now on, typed and over the whole map, open with a question of this kind. */
+  async openWith(kind: 'explain' | 'choice', address: string): Promise<void> {
     const { page } = this
     await page.goto(`${address}/interview/mock`)
-    const seed = await page.evaluate(async () => {
+    const seed = await page.evaluate(async (wanted) => {
       for (let n = 0; ; n += 1) {
         const id = `01999999-9999-7999-8999-${String(n).padStart(12, '0')}`
         const wish = { v: 1, id, minutes: 10, scope: { by: 'map' }, way: 'typed', verdicts: 'end', seed: String(n) }
@@ -27,9 +27,9 @@ export class MockDriver {
         await fetch('/api/mocks', { method: 'POST', headers, body: JSON.stringify(wish) })
         const run = (await (await fetch(`/api/mocks/${id}`)).json()) as { questions: { kind: string }[] }
         await fetch(`/api/mocks/${id}`, { method: 'DELETE' })
-        if (run.questions[0]?.kind === 'explain') return wish.seed
+        if (run.questions[0]?.kind === wanted) return wish.seed
       }
-    })
+    }, kind)
     await page.route('**/api/mocks', (route, request) =>
       route.continue({ postData: JSON.stringify({ ...(request.postDataJSON() as object), seed }) }),
     )

@@ -24,11 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MockInterviewPage({ params }: PageProps<'/interview/mock/[id]'>) {
   const user = await requireUser()
   const [{ id }, asking] = await Promise.all([params, reader()])
-  const report = await mockReport(user.userId, id, asking)
+  const [report, { keys }] = await Promise.all([mockReport(user.userId, id, asking), readSettings(user.userId)])
   if (report !== null) {
-    const settings = await readSettings(user.userId)
     return (
-      <Shell screen="interview" letters={settings.keys} userId={user.userId}>
+      <Shell screen="interview" letters={keys} userId={user.userId}>
         <ReportScreen
           report={report}
           userId={user.userId}
@@ -46,6 +45,7 @@ export default async function MockInterviewPage({ params }: PageProps<'/intervie
         userId={user.userId}
         id={id}
         language={asking.language}
+        letters={keys}
         longestAnswer={LIMITS.answerTextCharacters.limit}
         icons={{ close: <Icon name="close" />, right: <Icon name="right" size={20} weight={2.1} /> }}
       />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { echoOf } from '@/app/review/echo-of'
 import { CardProse } from '@/app/review/card-prose'
 import { isSeveral } from '@/app/review/drafting'
@@ -10,6 +11,7 @@ import { plainHtml, textWidth } from '@/app/review/plain-html'
 import { platesClass } from '@/app/review/plate-size'
 import { Question } from '@/app/review/question'
 import type { MockRunQuestion, MockWay } from '@/lib/study'
+import { optionOfKey } from './option-of-key'
 import type { RunState } from './run-state'
 import type { RunAct } from './use-run'
 
@@ -18,6 +20,8 @@ export interface AnswerProps {
   readonly way: MockWay
   readonly state: RunState
   readonly longestAnswer: number
+  /** false: single characters do nothing (WCAG 2.1.4) */
+  readonly letters: boolean
   readonly act: (act: RunAct) => void
 }
 
@@ -126,7 +130,7 @@ function WordsField({ state, longestAnswer, act }: AnswerProps) {
   )
 }
 
-function Options({ question: { instance }, state, act }: AnswerProps) {
+function Options({ question: { instance }, state, letters, act }: AnswerProps) {
   const t = useTranslations('review')
   const several = isSeveral(instance)
   const picks = state.draft.kind === 'picks' ? state.draft.picks : []
@@ -136,8 +140,22 @@ function Options({ question: { instance }, state, act }: AnswerProps) {
     const changed = picks.includes(place) ? picks.filter((one) => one !== place) : [...picks, place]
     act({ type: 'drafted', draft: { kind: 'picks', picks: several ? changed : [place] } })
   }
+  const root = useRef<HTMLFieldSetElement>(null)
+  const pickByKey = useEffectEvent((event: KeyboardEvent) => {
+    const place = optionOfKey(event, options.length)
+    if (place === null || document.querySelector('dialog[open]') !== null) return
+    event.preventDefault()
+    pick(place)
+    // the ring goes where the pick went
+    root.current?.querySelectorAll<HTMLInputElement>('.option-input')[place]?.focus()
+  })
+  useEffect(() => {
+    if (!letters) return
+    addEventListener('keydown', pickByKey)
+    return () => removeEventListener('keydown', pickByKey)
+  }, [letters])
   return (
-    <fieldset aria-labelledby="question" aria-describedby={several ? 'several' : undefined}>
+    <fieldset ref={root} aria-labelledby="question" aria-describedby={several ? 'several' : undefined}>
       {several ? (
         <p id="several" className="mb-2 text-sm text-ink-2">
           {t('pickSeveral')}
@@ -152,6 +170,7 @@ function Options({ question: { instance }, state, act }: AnswerProps) {
               name="pick"
               checked={picks.includes(place)}
               onChange={() => pick(place)}
+              aria-keyshortcuts={letters ? `${LETTERS[place]} ${place + 1}` : undefined}
               className="option-input"
             />
             <span className="option-letter">{LETTERS[place]}</span>

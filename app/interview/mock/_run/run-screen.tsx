@@ -15,11 +15,13 @@ export interface RunScreenProps {
   readonly id: string
   readonly language: Language
   readonly longestAnswer: number
+  /** false: single characters do nothing (WCAG 2.1.4) */
+  readonly letters: boolean
   readonly icons: Pick<Icons, 'close' | 'right'>
 }
 
 /** The interview: full screen, one question, two clocks that can be put away. */
-export function RunScreen({ userId, id, language, longestAnswer, icons }: RunScreenProps) {
+export function RunScreen({ userId, id, language, longestAnswer, letters, icons }: RunScreenProps) {
   const t = useTranslations('mock')
   const view = useRun(userId, id, language)
   const { found } = view
@@ -71,6 +73,7 @@ export function RunScreen({ userId, id, language, longestAnswer, icons }: RunScr
             act={view.act}
             icons={icons}
             longestAnswer={longestAnswer}
+            letters={letters}
             onEnd={() => dialog.current?.showModal()}
           />
         )}
@@ -91,10 +94,11 @@ interface OnScreenProps extends OpenRun {
   readonly act: RunView['act']
   readonly icons: Pick<Icons, 'right'>
   readonly longestAnswer: number
+  readonly letters: boolean
   readonly onEnd: () => void
 }
 
-function OnScreen({ run, state, act, icons, longestAnswer, onEnd }: OnScreenProps) {
+function OnScreen({ run, state, act, icons, longestAnswer, letters, onEnd }: OnScreenProps) {
   const t = useTranslations('mock')
   const kinds = useTranslations('kind')
   const question = run.questions[state.place]
@@ -110,7 +114,7 @@ function OnScreen({ run, state, act, icons, longestAnswer, onEnd }: OnScreenProp
     return () => removeEventListener('keydown', goOn)
   }, [isVerdict, act])
   if (question === undefined) return null
-  const props = { run, question, way: run.way, state, longestAnswer, act }
+  const props = { run, question, way: run.way, state, longestAnswer, letters, act }
   return (
     <>
       <h1 className="sr-only">
