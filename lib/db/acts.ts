@@ -33,7 +33,8 @@ export const actsIn = (db: Queryable) => ({
         AND ("target" IS NULL OR NOT EXISTS (
           SELECT 1 FROM "LogEntry" AS "later"
           WHERE "later"."userId" = ${userId} AND "later"."target" = "given"."target"
-            AND "later"."type" NOT IN ('undo', 'redo') AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")))
+            AND "later"."type" NOT IN ('undo', 'redo') AND ("later"."effectiveAt", "later"."id") > ("given"."effectiveAt", "given"."id")
+            AND ${lastWordOfBatch(userId, 'later')} = 'redo'))
       ORDER BY "effectiveAt" DESC, "id" DESC LIMIT ${count}`
     return rows.map((row) => storedRow(row, knownEntry(row)))
   },
@@ -91,9 +92,12 @@ export const actsIn = (db: Queryable) => ({
   },
 })
 
-/** The last word about the entry "given", or about the batch it belongs to. */
-const lastWordOfBatch = (userId: UserId) => Prisma.sql`COALESCE((
-  SELECT "said"."type" FROM "LogEntry" AS "said"
-  WHERE "said"."userId" = ${userId} AND "said"."target" IN ("given"."id", "given"."target")
-    AND "said"."type" IN ('undo', 'redo')
-  ORDER BY "said"."effectiveAt" + 0 DESC, "said"."id" DESC LIMIT 1), 'redo')`
+/** The last word about an entry, by what the query calls it, or about the batch it belongs to. */
+function lastWordOfBatch(userId: UserId, named: 'given' | 'later' = 'given'): Prisma.Sql {
+  const entry = Prisma.raw(`"${named}"`)
+  return Prisma.sql`COALESCE((
+    SELECT "said"."type" FROM "LogEntry" AS "said"
+    WHERE "said"."userId" = ${userId} AND "said"."target" IN (${entry}."id", ${entry}."target")
+      AND "said"."type" IN ('undo', 'redo')
+    ORDER BY "said"."effectiveAt" + 0 DESC, "said"."id" DESC LIMIT 1), 'redo')`
+}

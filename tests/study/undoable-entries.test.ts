@@ -225,3 +225,17 @@ describe('what can be taken back', () => {
     expect((await undoableEntries(user, 1, reader))[0]?.id).toBe(practised.id)
   })
 })
+
+test('an act on several cards is offered as long as it counts for one of them', async () => {
+  const user = await learner()
+  const batch = testId(NOON - MINUTE)
+  const act = [4, 5, 6].map((index) => entry(1, { type: 'suspend', cardId: card(index), on: true, batch }))
+  await keep(user, act)
+  const offered = async (): Promise<number> =>
+    (await undoableEntries(user, 20, reader)).filter(({ id }) => id === batch).length
+  expect(await offered()).toBe(1)
+  for (const [place, { id }] of act.toReversed().entries()) {
+    await keep(user, [undoEntry(id, NOON)])
+    expect(await offered(), `${place + 1} taken back by themselves`).toBe(place < 2 ? 1 : 0)
+  }
+})
