@@ -109,7 +109,7 @@ function waitOfMet(state: CardMemory, { studyDay, cutoff }: TodayInput): Absence
 }
 
 function waitOfNew(card: PlanCard, state: CardMemory | undefined, input: TodayInput): Absence | null {
-  if (newCards(input).some((fresh) => fresh.card.id === card.id)) return null
+  for (const fresh of newCards(input)) if (fresh.card.id === card.id) return null
   const { dueDay = null } = state ?? {}
   if (dueDay !== null && dueDay > input.studyDay) return { code: 'new_later', day: dueDay }
   const topicId = input.topics.find(({ id }) => id === card.topicId)?.prerequisites.find((id) => isUnmet(id, input))

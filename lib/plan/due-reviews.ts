@@ -1,7 +1,9 @@
 import { modelOf, recallAt, type CardMemory } from '@/lib/memory'
 import type { Day } from '@/lib/time'
+import { partsOf } from './card-parts'
 import { isDue } from './due'
 import { expectedGain } from './gain'
+import type { GiveAways } from './give-aways'
 import { secondsOfReview } from './pace'
 import type { Reason } from './reason'
 import { type DueReview, inReviewOrder } from './review-order'
@@ -50,19 +52,38 @@ export function dueReviews(
   return { chosen: ordered.map((review) => asChosen(review, gains.get(review.card.id) ?? null, input)), overLimit }
 }
 
+/** The same reviews in no order, for who only counts them. */
+export function dueReviewsUnordered(
+  input: TodayInput,
+  limit: number,
+  giveAways: GiveAways,
+): readonly { readonly seconds: number }[] {
+  const { settings, studyDay, salt, pace } = input
+  const due = allDue(input)
+  // which come beyond the limit is the order's to say
+  if (due.length > limit) return dueReviews(input, limit, ({ card }) => giveAways.showIfFree(card)).chosen
+  const alone = due.filter(({ card }) => giveAways.isAlone(card))
+  const others = due.filter(({ card }) => !giveAways.isAlone(card))
+  const free = inReviewOrder(others, settings.order, studyDay, salt).filter(({ card }) => giveAways.showIfFree(card))
+  return [...alone, ...free].map(({ card, recall }) => ({ seconds: secondsOfReview(pace, card.kind, recall) }))
+}
+
 /** How many reviews are due, whatever the limit. */
-export function countDue({ cards, states, studyDay, cutoff }: TodayInput): number {
-  return cards.reduce((count, { id }) => count + (isDueReview(states.get(id), studyDay, cutoff) ? 1 : 0), 0)
+export function countDue(input: TodayInput): number {
+  const { states, studyDay, cutoff } = input
+  const some = partsOf(input)?.due ?? input.cards
+  return some.reduce((count, { id }) => count + (isDueReview(states.get(id), studyDay, cutoff) ? 1 : 0), 0)
 }
 
 function isDueReview(state: CardMemory | undefined, studyDay: Day, cutoff: number): state is CardMemory {
   return state !== undefined && state.phase === 'review' && isDue(state, studyDay, cutoff)
 }
 
-function allDue({ cards, topics, states, models, studyDay, cutoff }: TodayInput): DueReview[] {
+function allDue(input: TodayInput): DueReview[] {
+  const { topics, states, models, studyDay, cutoff } = input
   const topicPlaces = new Map(topics.map(({ id }, place) => [id, place]))
   const due: DueReview[] = []
-  for (const card of cards) {
+  for (const card of partsOf(input)?.due ?? input.cards) {
     const state = states.get(card.id)
     if (!isDueReview(state, studyDay, cutoff)) continue
     const recall = recallAt(state, studyDay, modelOf(models, state.modelId))

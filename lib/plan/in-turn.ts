@@ -38,7 +38,9 @@ export function asItems(list: readonly Candidate[]): readonly TodaysItem[] {
   return list.map(({ card, mode, reason }) => ({ cardId: card.id, mode, reason }))
 }
 
-/** Expected study time of all of them, in whole seconds. */
-export function secondsOfAll(list: readonly Candidate[]): number {
-  return Math.round(list.reduce((sum, { seconds }) => sum + seconds, 0))
+/** Expected study time of all of them, in whole seconds: the same in whichever order they come. */
+export function secondsOfAll(list: Iterable<{ readonly seconds: number }>): number {
+  let ms = 0
+  for (const { seconds } of list) ms += Math.round(seconds * 1_000)
+  return Math.round(ms / 1_000)
 }

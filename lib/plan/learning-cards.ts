@@ -1,4 +1,5 @@
 import type { CardMemory } from '@/lib/memory'
+import { partsOf } from './card-parts'
 import { isDue, isSetAside, LOOK_AHEAD_MS } from './due'
 import type { Reason } from './reason'
 import type { PlanCard, TodayInput } from './today-input'
@@ -23,18 +24,12 @@ const MS_PER_MINUTE = 60_000
  *
  * @see DATA.md §8 rules 1 and 4; SRS.md §3
  */
-export function learningCards({ cards, states, studyDay, cutoff }: TodayInput): {
+export function learningCards(input: TodayInput): {
   readonly now: readonly LearningCard[]
   readonly soon: readonly LearningCard[]
 } {
-  const now: InLearning[] = []
-  const soon: InLearning[] = []
-  for (const card of cards) {
-    const state = states.get(card.id)
-    if (state === undefined || (state.phase !== 'learning' && state.phase !== 'relearning')) continue
-    if (isDue(state, studyDay, cutoff)) now.push({ card, state })
-    else if (state.met && !isSetAside(state, studyDay) && isSoon(state, cutoff)) soon.push({ card, state })
-  }
+  const { cutoff } = input
+  const { now, soon } = inLearning(input)
   now.sort((a, b) => lapsed(b.state) - lapsed(a.state) || earlier(a, b))
   soon.sort(earlier)
   return {
@@ -47,6 +42,20 @@ export function learningCards({ cards, states, studyDay, cutoff }: TodayInput): 
       },
     })),
   }
+}
+
+/** The same cards in no order, for who only counts them. */
+export function inLearning(input: TodayInput): { readonly now: InLearning[]; readonly soon: InLearning[] } {
+  const { states, studyDay, cutoff } = input
+  const now: InLearning[] = []
+  const soon: InLearning[] = []
+  for (const card of partsOf(input)?.learning ?? input.cards) {
+    const state = states.get(card.id)
+    if (state === undefined || (state.phase !== 'learning' && state.phase !== 'relearning')) continue
+    if (isDue(state, studyDay, cutoff)) now.push({ card, state })
+    else if (state.met && !isSetAside(state, studyDay) && isSoon(state, cutoff)) soon.push({ card, state })
+  }
+  return { now, soon }
 }
 
 /** By the instant they are due, those due on a day last; between equals by id, so that a reload keeps the order. */

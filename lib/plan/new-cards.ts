@@ -1,5 +1,6 @@
 import type { CardMemory } from '@/lib/memory'
 import type { Day } from '@/lib/time'
+import { partsOf } from './card-parts'
 import { isSetAside } from './due'
 import type { Reason } from './reason'
 import type { PlanCard, TodayInput } from './today-input'
@@ -18,16 +19,17 @@ export interface NewCard {
  *
  * @see DATA.md §8 rule 2
  */
-export function newCards(input: TodayInput): NewCard[] {
-  const { cards, topics, first, states, studyDay } = input
-  const waiting = topicsThatWait({ cards, topics, states })
+export function* newCards(input: TodayInput): Generator<NewCard> {
+  const { cards, first, states, studyDay } = input
+  const parts = partsOf(input)
+  const waiting = parts?.waiting ?? topicsThatWait(input)
   const firstPlaces = new Map(first.map((cardId, place) => [cardId, place]))
-  return inMapOrder({
-    ...input,
-    cards: cards.filter(
-      ({ id, topicId }) => mayBeMet(states.get(id), studyDay) && (firstPlaces.has(id) || !waiting.has(topicId)),
-    ),
-  }).map((card) => ({ card, reason: reasonOf(card, firstPlaces.get(card.id)) }))
+  const fresh =
+    parts?.fresh ?? inMapOrder({ ...input, cards: cards.filter(({ id }) => mayBeMet(states.get(id), studyDay)) })
+  for (const card of fresh) {
+    const place = firstPlaces.get(card.id)
+    if (place !== undefined || !waiting.has(card.topicId)) yield { card, reason: reasonOf(card, place) }
+  }
 }
 
 /** Cards in the order to meet them, waiting ones among them: the newcomer's first cards, then topic by topic. */
@@ -47,7 +49,12 @@ export function mayBeMet(state: CardMemory | undefined, studyDay: Day): boolean 
   return !state.met && !isSetAside(state, studyDay) && (state.dueDay === null || state.dueDay <= studyDay)
 }
 
-function topicsThatWait({ cards, topics, states }: Pick<TodayInput, 'cards' | 'topics' | 'states'>): Set<string> {
+/** Topics that wait: one to be begun before them has cards in use, of which none was met. */
+export function topicsThatWait({
+  cards,
+  topics,
+  states,
+}: Pick<TodayInput, 'cards' | 'topics' | 'states'>): Set<string> {
   const begun = new Map<string, boolean>()
   for (const { id, topicId } of cards) {
     const state = states.get(id)

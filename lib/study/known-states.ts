@@ -1,4 +1,5 @@
 import { store, type CardStateRow, type UserId } from '@/lib/db'
+import { carryParts } from '@/lib/plan'
 import { remembered } from './remembered'
 
 /** A person's states by card id. */
@@ -9,9 +10,14 @@ const ROOM = 200_000
 
 const known = remembered<States>('states', ROOM, ({ size }) => size)
 
-/** A person's states, read again only where the log has changed. */
-export async function statesOf(userId: UserId): Promise<States> {
-  return known.read(userId, async () => new Map((await store().states.all(userId)).map((row) => [row.cardId, row])))
+/**
+ * A person's states, read again only where the log has changed.
+ *
+ * @param version - a number of changes that the caller knows to be committed
+ */
+export async function statesOf(userId: UserId, version?: number | null): Promise<States> {
+  const load = async (): Promise<States> => new Map((await store().states.all(userId)).map((row) => [row.cardId, row]))
+  return known.read(userId, load, { version })
 }
 
 /**
@@ -31,6 +37,11 @@ export function noteStates(
       if (state === null) states.delete(cardId)
       else states.set(cardId, state)
     }
+    carryParts(
+      before,
+      states,
+      changed.map(({ cardId }) => cardId),
+    )
     return states
   })
 }

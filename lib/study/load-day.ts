@@ -8,12 +8,19 @@ import {
   type Model,
   type StoredEntry,
 } from '@/lib/memory'
-import type { MeasureContext, PlanCard, PlanTopic, StudyHabits, TodayInput } from '@/lib/plan'
+import {
+  keepParts,
+  type MeasureContext,
+  type PlanCard,
+  type PlanTopic,
+  type StudyHabits,
+  type TodayInput,
+} from '@/lib/plan'
 import { catalogue, type Catalogue } from './catalogue'
 import { dayLoad } from './day-load'
 import { followedOn, plansAhead, type InterviewPlanView } from './interview-plans'
 import { statesOf } from './known-states'
-import { entriesSince } from './known-today'
+import { effectiveOn, entriesSince } from './known-today'
 import { ownWays } from './own-ways'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
@@ -47,6 +54,8 @@ export interface AtHand {
   readonly models?: readonly Model[]
   /** entries that concern no single card */
   readonly general?: readonly StoredEntry[]
+  /** the number of changes of the person's log that was just committed */
+  readonly version?: number | null
 }
 
 /** Loads a person's day. */
@@ -55,10 +64,10 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
   const time = await studyTime(userId, settings, reader)
   const from = time.beganAt - WIDEST_DAY_MS
   const [states, models, general, recent, { pace, habits }, plans] = await Promise.all([
-    statesOf(userId),
+    statesOf(userId, atHand.version),
     atHand.models ?? store().models.all(userId),
     atHand.general ?? store().log.ofCards(userId, []),
-    entriesSince(userId, from, reader.now + 1),
+    entriesSince(userId, from, reader.now + 1, atHand.version),
     ownWays(userId, time.studyDay, cards),
     plansAhead(userId, time.studyDay),
   ])
@@ -69,7 +78,7 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     topics,
     first,
     states,
-    todays: effectiveEntries(recent).filter((stored: StoredEntry) => stored.studyDay === time.studyDay),
+    todays: effectiveOn(time.studyDay, recent),
     settings,
     models,
     pace,
@@ -77,6 +86,7 @@ export async function loadDay(userId: UserId, reader: Reader, atHand: AtHand = {
     cutoff: reader.now,
     salt: saltOf(userId, time.studyDay),
   }
+  keepParts(plain)
   const model = {
     general: activeModel(effectiveModels, models, false),
     numeric: activeModel(effectiveModels, models, true),

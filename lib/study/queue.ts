@@ -53,7 +53,7 @@ export interface QueueFilter {
 /** Today's list, or the one asked for, as the browser needs it: the next cards, drawn, with what each button would do. */
 export async function queue(userId: UserId, request: QueueRequest): Promise<QueueAnswer> {
   const day = await loadDay(userId, request)
-  const cards = day.input.cards.filter(wanted(day, request))
+  const cards = isNarrowed(request) ? day.input.cards.filter(wanted(day, request)) : day.input.cards
   const { input } = request.filter?.way === undefined ? await wayBack(userId, day.input) : day
   const list = listFor({ ...input, cards, allCards: input.cards }, day, request)
   const held = new Set(request.not)
@@ -153,6 +153,11 @@ export function itemOf(
 
 function recallNow(state: CardMemory | CardStateRow | null, day: LoadedDay): number | null {
   return state?.met ? recallAt(state, day.time.studyDay, modelOf(day.input.models, state.modelId)) : null
+}
+
+function isNarrowed({ filter = {} }: QueueRequest): boolean {
+  const { way: _, ...parts } = filter
+  return Object.values(parts).some((part) => part !== undefined)
 }
 
 function wanted(day: LoadedDay, { filter = {} }: QueueRequest): (card: PlanCard) => boolean {

@@ -11,6 +11,7 @@ export interface RebuiltState {
 
 export interface Rebuilt {
   readonly states: readonly RebuiltState[]
+  /** none where the log chooses none: all states are then the default's */
   readonly models: readonly Model[]
   /** entries that concern no single card: choices of a model, and undos that wait for what they undo */
   readonly general: readonly StoredEntry[]
@@ -32,7 +33,9 @@ export async function rebuildStates(
 ): Promise<Rebuilt> {
   const entries =
     cardIds === 'all' ? await tx.log.all(userId) : await tx.log.ofCards(userId, withOldIds(cardIds, cards))
-  const rebuilt = replayLog(entries, await tx.models.all(userId), cards, cardIds)
+  // models count where the log chooses one, and few people's does
+  const models = entries.some(({ entry }) => entry.type === 'model') ? await tx.models.all(userId) : []
+  const rebuilt = replayLog(entries, models, cards, cardIds)
   const ids = rebuilt.states.map(({ cardId }) => cardId)
   await tx.states.replace(
     userId,

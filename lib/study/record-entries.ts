@@ -77,7 +77,7 @@ export async function recordEntries(
       state: queueState(state),
       ...(state?.leech === true ? { leech: true as const } : {}),
     })),
-    counts: await dayCounts(userId, reader, { settings, ...rebuilt }),
+    counts: await dayCounts(userId, reader, { settings, version, ...rebuilt }),
   }
 }
 

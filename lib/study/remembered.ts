@@ -11,9 +11,9 @@ export interface Remembered<Value> {
   /**
    * The value as it is now: the number of the log's changes is asked for each time, and a value of another number read again.
    *
-   * @param isWanted - false where the remembered value is of another kind than is asked for
+   * @param asked - what is asked for, where not any value will do
    */
-  readonly read: (userId: UserId, load: () => Promise<Value>, isWanted?: (value: Value) => boolean) => Promise<Value>
+  readonly read: (userId: UserId, load: () => Promise<Value>, asked?: Asked<Value>) => Promise<Value>
   /**
    * Carries the value over a change that was just committed, so that it need not be read again.
    *
@@ -21,6 +21,13 @@ export interface Remembered<Value> {
    * @param change - the value after it; null where it has to be read
    */
   readonly carry: (userId: UserId, version: number | null, change: (value: Value) => Value | null) => void
+}
+
+interface Asked<Value> {
+  /** false where the remembered value is of another kind than is asked for */
+  readonly isWanted?: (value: Value) => boolean
+  /** a number of changes that the caller knows to be committed: a value as new as that is not asked about */
+  readonly version?: number | null | undefined
 }
 
 // a bundler may load this module more than once in a process; what is remembered must be one
@@ -54,15 +61,21 @@ export function remembered<Value>(name: string, room: number, sizeOf: (value: Va
     }
   }
   return {
-    async read(userId, load, isWanted = () => true) {
+    async read(userId, load, { isWanted = () => true, version: least = null } = {}) {
       const url = process.env['DATABASE_URL']
+      const found = (isTrue: (version: number) => boolean): Known<Value> | null => {
+        const before = all().get(userId)
+        if (before === undefined || before.url !== url) return null
+        if (!isTrue(before.version) || !isWanted(before.value)) return null
+        keep(userId, before)
+        return before
+      }
+      const carried = least === null ? null : found((version) => version >= least)
+      if (carried !== null) return carried.value
       // asked for first: a value that is newer than its number is read again, never the other way round
       const version = await store().users.logVersion(userId)
-      const before = all().get(userId)
-      if (before !== undefined && before.url === url && before.version === version && isWanted(before.value)) {
-        keep(userId, before)
-        return before.value
-      }
+      const before = found((its) => its === version)
+      if (before !== null) return before.value
       const value = await load()
       if (version !== null) keep(userId, { url, version, value })
       return value
