@@ -5,7 +5,7 @@ import { isRetentionReview, type Recalled } from './retention-table'
 export interface AnswerHour extends Recalled {
   /** 0 to 23 */
   readonly hour: number
-  /** answers of any kind; `of` are those among them that say something of an interval kept */
+  /** answers of any kind; `of` are those among them that say something of what was kept */
   readonly answers: number
 }
 

@@ -16,9 +16,7 @@ export const USUAL_SHARES: RatingShares = { first: [0.24, 0.094, 0.495, 0.171], 
 const ENOUGH_RATINGS = 50
 
 /** A person's own rating shares, where there are enough ratings to say, else the usual ones. */
-export function ratingShares(
-  answers: readonly Pick<Answer, 'mode' | 'rating' | 'elapsedDays' | 'intervalDays'>[],
-): RatingShares {
+export function ratingShares(answers: readonly Pick<Answer, 'mode' | 'rating' | 'elapsedDays'>[]): RatingShares {
   const first = [0, 0, 0, 0]
   const recalled = [0, 0, 0]
   for (const answer of answers) {

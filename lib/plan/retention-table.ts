@@ -33,8 +33,9 @@ const PERIODS: readonly (readonly [RetentionPeriod, from: number, to: number])[]
 ]
 
 /**
- * True retention: how often a card was recalled once its interval had begun to run. An early review counts; a second look
- * on the same day, a learning step and practice do not. Young and mature go by the interval before the review.
+ * True retention: how often a card was recalled on a later day, of the very reviews by which predictions are measured. An
+ * early review counts, and so does a step that was left until the next day; a second look on the same day and practice do
+ * not. Young and mature go by the interval before the review, which for a step is none.
  *
  * @see SRS.md §8; DATA.md §9
  */
@@ -63,11 +64,7 @@ export function retentionTable(answers: readonly Answer[], today: Day): Retentio
   }))
 }
 
-/** Whether an answer says something of what was kept over an interval of days. */
-export function isRetentionReview({
-  mode,
-  elapsedDays,
-  intervalDays,
-}: Pick<Answer, 'mode' | 'elapsedDays' | 'intervalDays'>): boolean {
-  return mode !== 'cram' && elapsedDays !== null && elapsedDays >= 1 && intervalDays !== null
+/** Whether an answer says something of what was kept from one day to a later one. */
+export function isRetentionReview({ mode, elapsedDays }: Pick<Answer, 'mode' | 'elapsedDays'>): boolean {
+  return mode !== 'cram' && elapsedDays !== null && elapsedDays >= 1
 }

@@ -35,7 +35,7 @@ export function studyHabits(answers: readonly TimedAnswer[], kinds: ReadonlyMap<
     costsByKind: kindCosts(visits, kinds, costs),
     shares: ratingShares(
       visits.flatMap(({ outcome, rating }) =>
-        outcome === null ? [] : [{ mode: 'due', rating, elapsedDays: outcome === 'new' ? null : 1, intervalDays: 1 }],
+        outcome === null ? [] : [{ mode: 'due', rating, elapsedDays: outcome === 'new' ? null : 1 }],
       ),
     ),
     answerDays: new Set(answers.map(({ studyDay }) => studyDay)),

@@ -31,7 +31,6 @@ export async function workloadCurves(userId: UserId, reader: Reader): Promise<Wo
         mode,
         rating,
         elapsedDays: recallBefore === null ? null : recallBefore < 1 ? 1 : 0,
-        intervalDays: recallBefore === null ? null : 1,
       })),
     ),
     studyDay,

@@ -2,12 +2,12 @@
 
 /** By period: recalled of young, of mature, of all. */
 export const RETENTION = [
-  { period: 'today', young: { recalled: 1, of: 1 }, mature: { recalled: 0, of: 0 }, all: { recalled: 1, of: 1 } },
+  { period: 'today', young: { recalled: 2, of: 2 }, mature: { recalled: 0, of: 0 }, all: { recalled: 2, of: 2 } },
   { period: 'yesterday', young: { recalled: 1, of: 1 }, mature: { recalled: 0, of: 0 }, all: { recalled: 1, of: 1 } },
-  { period: 'days7', young: { recalled: 2, of: 2 }, mature: { recalled: 0, of: 0 }, all: { recalled: 2, of: 2 } },
-  { period: 'days30', young: { recalled: 3, of: 3 }, mature: { recalled: 0, of: 1 }, all: { recalled: 3, of: 4 } },
-  { period: 'days365', young: { recalled: 4, of: 4 }, mature: { recalled: 0, of: 1 }, all: { recalled: 4, of: 5 } },
-  { period: 'all', young: { recalled: 4, of: 4 }, mature: { recalled: 1, of: 2 }, all: { recalled: 5, of: 6 } },
+  { period: 'days7', young: { recalled: 3, of: 3 }, mature: { recalled: 0, of: 0 }, all: { recalled: 3, of: 3 } },
+  { period: 'days30', young: { recalled: 4, of: 4 }, mature: { recalled: 0, of: 1 }, all: { recalled: 4, of: 5 } },
+  { period: 'days365', young: { recalled: 5, of: 5 }, mature: { recalled: 0, of: 1 }, all: { recalled: 5, of: 6 } },
+  { period: 'all', young: { recalled: 5, of: 5 }, mature: { recalled: 1, of: 2 }, all: { recalled: 6, of: 7 } },
 ]
 
 /** Predicted 0.9 three times, 0.7, 0.6 and 0.5 and recalled; 0.8 and forgotten. */
@@ -29,11 +29,11 @@ export const CALIBRATION = {
   ],
 }
 
-/** Hour, answers, reviews over an interval, recalled of those; the other hours saw nothing. */
+/** Hour, answers, reviews on a later day than the one before, recalled of those; the other hours saw nothing. */
 export const HOURS = [
   [8, 4, 1, 1],
   [9, 4, 3, 2],
-  [10, 2, 0, 0],
+  [10, 2, 1, 1],
   [11, 2, 0, 0],
   [12, 2, 1, 1],
   [21, 1, 1, 1],

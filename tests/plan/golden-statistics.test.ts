@@ -32,8 +32,14 @@ test('practice leaves no trace in what comes after', () => {
   expect(ofB.at(-1)).toMatchObject({ intervalDays: 2, lapses: 0 })
 })
 
-test('true retention is as counted by hand: young and mature by the interval before, same-day looks and steps left out', () => {
+test('true retention is as counted by hand: young and mature by the interval before, same-day looks left out', () => {
   expect(retentionTable(answers, GOLDEN_TODAY)).toEqual(RETENTION)
+})
+
+test('true retention is of the very reviews by which predictions are measured', () => {
+  const all = retentionTable(answers, GOLDEN_TODAY).at(-1)?.all
+  const { count, recalled } = calibrationOf(predictionsOf(answers))
+  expect(all).toEqual({ of: count, recalled })
 })
 
 test('log loss, RMSE(bins) and the bins of the diagram are as computed by hand', () => {
