@@ -1,3 +1,4 @@
+import { undoneIn } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 
 /** An entry of the log as far as statistics go: its columns, and the day numbers of its body. */
@@ -119,20 +120,5 @@ function answerTo(line: LogLine, cardId: string, course: Course): Answer {
     intervalDays: lastDay === null || dueDay === null ? null : Math.max(1, dueDay - lastDay),
     days,
     lapses,
-  }
-}
-
-/** Whether the last word about an entry, or about its batch, is an undo. */
-function undoneIn(lines: readonly LogLine[]): (line: LogLine) => boolean {
-  const lastWord = new Map<string, { readonly undone: boolean; readonly place: number }>()
-  for (const [place, { type, target }] of lines.entries()) {
-    if ((type === 'undo' || type === 'redo') && target !== null)
-      lastWord.set(target, { undone: type === 'undo', place })
-  }
-  return ({ id, type, target }) => {
-    const own = lastWord.get(id)
-    const batch = target !== null && type !== 'undo' && type !== 'redo' ? lastWord.get(target) : undefined
-    const last = own !== undefined && batch !== undefined && batch.place > own.place ? batch : (own ?? batch)
-    return last?.undone === true
   }
 }

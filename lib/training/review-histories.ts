@@ -1,4 +1,4 @@
-import type { Rating } from '@/lib/memory'
+import { undoneIn, type Rating } from '@/lib/memory'
 
 /** What the fit needs of a log entry, whichever its type. */
 export interface LoggedAct {
@@ -6,7 +6,7 @@ export interface LoggedAct {
   readonly type: 'review' | 'reset' | 'start' | 'undo' | 'redo'
   /** as the card is called now; null for entries that concern none */
   readonly cardId: string | null
-  /** what an undo or redo points at */
+  /** what an undo or redo points at; of another entry its batch */
   readonly target: string | null
   /** epoch milliseconds */
   readonly effectiveAt: number
@@ -38,13 +38,10 @@ export interface History {
  * @see DATA.md §6, replay rules 1 and 2; SRS.md §7
  */
 export function reviewHistories(acts: readonly LoggedAct[]): History[] {
-  const lastWord = new Map<string, boolean>()
-  for (const { type, target } of acts) {
-    if (target !== null && (type === 'undo' || type === 'redo')) lastWord.set(target, type === 'undo')
-  }
+  const isUndone = undoneIn(acts)
   const cards = new Map<string, Begun>()
   for (const act of acts) {
-    if (act.cardId === null || lastWord.get(act.id) === true) continue
+    if (act.cardId === null || isUndone(act)) continue
     const card = cards.get(act.cardId) ?? begun()
     cards.set(act.cardId, change(card, act))
   }

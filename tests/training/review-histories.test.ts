@@ -43,6 +43,20 @@ test('elapsed days are whole study days since the card’s review before it: 0 f
   ])
 })
 
+test('a reset of many cards that was taken back as one has forgotten nothing', () => {
+  const reset = { type: 'reset', target: 'a batch', rating: null, mode: null } as const
+  const acts = [
+    act({ day: 10, mode: 'new' }),
+    act({ day: 12 }),
+    act({ day: 13, ...reset }),
+    act({ day: 13, cardId: null, type: 'undo', target: 'a batch', rating: null, mode: null }),
+    act({ day: 15 }),
+  ]
+  expect(told(reviewHistories(acts))).toEqual([['a', '3@0', '3@2', '3@3']])
+  const again = act({ day: 16, cardId: null, type: 'redo', target: 'a batch', rating: null, mode: null })
+  expect(told(reviewHistories([...acts, again]))).toEqual([['a', '3@0']])
+})
+
 test('practice, undone reviews, what a reset forgot and cards that came without a history are left out', () => {
   const undone = act({ day: 12 })
   const redone = act({ day: 13, rating: 4 })
