@@ -74,6 +74,8 @@ function begin(): Worker {
   // a server that is told to stop does not wait for it
   thread.unref()
   thread.on('message', (outlook: InterviewOutlook) => {
+    // what it had posted before it was ended still comes, and is no answer to who is asking by now
+    if (desk().thread !== thread) return
     const { current } = desk()
     desk().current = null
     current?.askers.forEach(({ resolve }) => resolve(outlook))
