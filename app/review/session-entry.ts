@@ -6,7 +6,7 @@ import { serverTime } from './server-time'
 import { isFlagged, latestSteps, pooled } from './session-order'
 import type { Draft, Judged, Note, SessionState } from './session-types'
 import { lastAct, targetOf } from './undoing'
-import { modelFor, studyDayAt, upcomingFor } from './upcoming'
+import { modelFor, recallBefore, studyDayAt, upcomingFor } from './upcoming'
 
 /** What every entry of the log carries: who made it, on which device, and what its clock showed. */
 export interface Stamp {
@@ -48,8 +48,7 @@ function judgedEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewE
   if (showing?.judged == null || item === undefined || instance === undefined) return null
   const { judged } = showing
   const isAgainToday = latestSteps(state).has(item.cardId)
-  // met again within the session: nothing has been forgotten since, by the model's own count of days
-  const recallBefore = isAgainToday ? 1 : item.recall
+  const recall = recallBefore(state, item, stamp.at)
   const misconception = judged.misconceptions[0]?.id
   return {
     v: 1,
@@ -69,7 +68,7 @@ function judgedEntry(state: SessionState, rating: Rating, stamp: Stamp): ReviewE
     spentMs: Math.max(0, Math.round(stamp.at - showing.shownAt)),
     proposed: judged.proposed,
     rating,
-    ...(recallBefore === null ? {} : { recallBefore }),
+    ...(recall === null ? {} : { recallBefore: recall }),
     modelId: modelFor(item, state.context).id,
     retention: state.context.model.retention,
     next: nextFor(state, item, judged, rating, stamp.at),

@@ -1,14 +1,14 @@
 import type { LogEntry, Rating, ReviewEntry } from '@/lib/memory'
 import type { Language, QueueAnswer, RecordAnswer } from '@/lib/study'
 import { answeredCards, pooled } from './session-order'
-import type { Mark, Notice, SessionState, Showing, Step } from './session-types'
+import type { Mark, Notice, QueueContext, SessionState, Showing, Step } from './session-types'
 import { reduceDraft, whileAsking, withCurrent, type DraftEvent } from './drafting'
 import { reducePractice, type PracticeEvent } from './practice'
 import { synchronise } from './server-time'
 import { showNext } from './show-next'
 import { askFollowUp, check, hint, tick } from './showing'
 import { reduceUndo, type UndoEvent } from './undoing'
-import { memoryAfterRating, memoryOf } from './upcoming'
+import { drawNext, memoryAfterRating, memoryOf } from './upcoming'
 
 type EntryOf<Type extends LogEntry['type']> = Extract<LogEntry, { type: Type }>
 
@@ -121,10 +121,18 @@ function receive(state: SessionState, event: Extract<SessionEvent, { type: 'rece
   const next: SessionState = {
     ...state,
     context,
-    pool: [...state.pool, ...fresh],
+    pool: [...(context.studyDay === state.context.studyDay ? state.pool : redrawn(state.pool, context)), ...fresh],
     exhausted: items.length < event.asked,
   }
   return next.current === null ? showNext(next, event.now) : next
+}
+
+/** Cards of a day that is over: what the server drew for it, from yesterday on, is drawn anew for the day that has begun. */
+function redrawn(pool: SessionState['pool'], context: QueueContext): SessionState['pool'] {
+  return pool.map(({ item, ...rest }) => ({
+    ...rest,
+    item: { ...item, next: drawNext(item.state, item, context, context.serverNow) },
+  }))
 }
 
 function rate(state: SessionState, entry: ReviewEntry, now: number): SessionState {

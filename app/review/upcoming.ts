@@ -1,9 +1,12 @@
-import { afterReview, balanceOf, nextStates, type Model, type Next, type Rating } from '@/lib/memory'
+import { afterReview, balanceOf, nextStates, recallAt, type Model, type Next, type Rating } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import type { QueueItem, QueueState } from '@/lib/study'
 import { serverTime } from './server-time'
 import { latestSteps } from './session-order'
 import type { QueueContext, SessionState } from './session-types'
+
+/** A day in which clocks change is taken to be as long as any other: the server's next answer says it exactly. */
+const DAY_MS = 86_400_000
 
 /**
  * What the four buttons do to a card, drawn now.
@@ -72,13 +75,25 @@ export function modelFor(
   return kind === 'numeric' ? (numericModel ?? model) : model
 }
 
-/** The study day of an instant of the server's clock; a session that runs past the rollover is in the next day. */
+/** The study day of an instant of the server's clock; a session that is left open and gone on with later is in a later day. */
 export function studyDayAt(context: QueueContext, now: number): number {
-  return now < context.rolloverAt ? context.studyDay : context.studyDay + 1
+  return context.studyDay + rolloversUntil(context, now)
 }
 
 function rolloverAfter(context: QueueContext, now: number): number {
-  return now < context.rolloverAt ? context.rolloverAt : context.rolloverAt + 86_400_000
+  return context.rolloverAt + rolloversUntil(context, now) * DAY_MS
+}
+
+/** How often the day has rolled over since the server drew the list. */
+function rolloversUntil({ rolloverAt }: QueueContext, now: number): number {
+  return now < rolloverAt ? 0 : Math.floor((now - rolloverAt) / DAY_MS) + 1
+}
+
+/** The chance of recall at an instant of the device's clock, at the true elapsed days; null for a card never met. */
+export function recallBefore(state: SessionState, item: QueueItem, now: number): number | null {
+  const memory = memoryOf(state, item)
+  if (memory === null) return null
+  return recallAt(memory, studyDayAt(state.context, serverTime(state, now)), modelFor(item, state.context))
 }
 
 /** The card's memory as it stands now, after what was answered here. */

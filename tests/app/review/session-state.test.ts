@@ -7,7 +7,7 @@ import { beginSession } from '@/app/review/session-begin'
 import { reduce } from '@/app/review/session-state'
 import type { SessionState } from '@/app/review/session-types'
 import { drawNext } from '@/app/review/upcoming'
-import { DEFAULT_MODEL, LogEntrySchema, type Rating } from '@/lib/memory'
+import { DEFAULT_MODEL, LogEntrySchema, recallAfter, type Rating } from '@/lib/memory'
 import {
   answer,
   answered,
@@ -15,6 +15,7 @@ import {
   itemOfKind,
   MORNING,
   rated,
+  ROLLOVER,
   session,
   stamp,
   TODAY,
@@ -220,6 +221,40 @@ test('numeric cards go by their own memory model where they have one, and their 
   const numeric = typed(beginSession(answer([item(1)], { numericModel }), 'en', 1), '9', MORNING)
   expect(reviewEntry(numeric, 3, stamp(MORNING))?.modelId).toBe('own')
   expect(rated(numeric, 4, MORNING).steps[0]?.state?.stability).toBeCloseTo(2 * (DEFAULT_MODEL.weights[3] ?? 0), 6)
+})
+
+test('a session left open over the weekend and gone on with is in that day: steps, days and recall', () => {
+  const state = {
+    phase: 'review',
+    step: 0,
+    stability: 4,
+    difficulty: 5,
+    lastDay: TODAY - 4,
+    dueDay: TODAY,
+    reps: 3,
+  } as const
+  const known = item(2, { mode: 'due', state, recall: 0.9 })
+  const monday = MORNING + 3 * 24 * 60 * MINUTE
+  const begun = session([item(1), known])
+  const shown = typed(begun, '9', monday)
+  expect(shown.current?.judged?.next[3]).toMatchObject({ phase: 'learning', dueAt: monday + 10 * MINUTE })
+  const later = typed(rated(shown, 4, monday), '9', monday)
+  const entry = reviewEntry(later, 3, stamp(monday))
+  expect(entry).toMatchObject({ cardId: 'topic:card-2', recallBefore: recallAfter(7, 4, DEFAULT_MODEL) })
+  expect(entry && 'dueDay' in entry.next ? entry.next.dueDay : 0).toBeGreaterThan(TODAY + 3 + 4)
+})
+
+test('cards fetched before the rollover have the days of the new study day once the server speaks of it', () => {
+  const begun = session([item(1), item(2)], 2)
+  const day = 24 * 60 * MINUTE
+  const tomorrow = answer([], { serverNow: MORNING + day, studyDay: TODAY + 1, rolloverAt: ROLLOVER + day })
+  const now = MORNING + day
+  const received = reduce(begun, { type: 'received', answer: tomorrow, language: 'en', asked: 1, now })
+  const easy = (state: SessionState): number => {
+    const next = state.current?.judged?.next[4]
+    return next && 'dueDay' in next ? next.dueDay : 0
+  }
+  expect(easy(typed(received, '9', now))).toBe(easy(typed(begun, '9', MORNING)) + 1)
 })
 
 const YEAR = 365 * 24 * 60 * MINUTE
