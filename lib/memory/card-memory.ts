@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/time'
+import { DEFAULT_MODEL } from './model'
 import type { Phase } from './next'
 
 /** What is remembered of a card: the replay of its log. A cache: it can be thrown away and made again. */
@@ -34,6 +35,28 @@ export interface CardMemory {
   readonly entryCount: number
   /** whether there is a memory: an effective review since the last reset, or a start */
   readonly met: boolean
+}
+
+/** What is remembered before the first entry, and after a reset. */
+export const NEVER_MET: CardMemory = {
+  phase: 'new',
+  step: 0,
+  stability: 0,
+  difficulty: 0,
+  lastDay: null,
+  lastAt: null,
+  dueDay: null,
+  dueAt: null,
+  reps: 0,
+  lapses: 0,
+  suspended: false,
+  buriedUntilDay: null,
+  flagged: false,
+  leech: false,
+  modelId: DEFAULT_MODEL.id,
+  headId: null,
+  entryCount: 0,
+  met: false,
 }
 
 /**

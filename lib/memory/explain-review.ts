@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/time'
 import { activeModel } from './active-model'
+import { NEVER_MET, type CardMemory } from './card-memory'
 import { concurrentReviews } from './concurrent-reviews'
 import { inOrder, withoutUndone } from './effective-entries'
 import type { ReviewEntry } from './entry-schema'
@@ -8,7 +9,7 @@ import { fuzzRange } from './fuzz'
 import type { Model } from './model'
 import type { Next, Phase, Rating } from './next'
 import { recallAt } from './recall'
-import { fold, isOfCard, NOTHING, type ReplayOptions, type StoredCardEntry } from './replay-card'
+import { fold, isOfCard, type ReplayOptions, type StoredCardEntry } from './replay-card'
 import type { StoredEntry } from './stored-entry'
 
 /**
@@ -94,12 +95,12 @@ export function explainReviews(
   const model = activeModel(effective, models, numeric)
   const concurrent = concurrentReviews(ordered)
   const explained = new Map<string, ReviewExplanation>()
-  let state = NOTHING
+  let state: CardMemory = NEVER_MET
   let last: string | null = null
   for (const stored of effective.filter(isOfCard)) {
     const { entry } = stored
     const before = state
-    state = entry.type === 'reset' ? NOTHING : fold(before, stored, model)
+    state = entry.type === 'reset' ? NEVER_MET : fold(before, stored, model)
     if (entry.type === 'review' && entry.mode !== 'cram') {
       explained.set(entry.id, explanationOf(entry, stored, { before, after: state, model, concurrent }))
       last = entry.id
@@ -114,8 +115,8 @@ export function explainReviews(
 }
 
 interface Moment {
-  readonly before: typeof NOTHING
-  readonly after: typeof NOTHING
+  readonly before: CardMemory
+  readonly after: CardMemory
   readonly model: Model
   readonly concurrent: ReadonlySet<string>
 }
@@ -154,7 +155,7 @@ function explanationOf(
   }
 }
 
-function intervalBefore({ phase, dueDay, lastDay }: typeof NOTHING): number | null {
+function intervalBefore({ phase, dueDay, lastDay }: CardMemory): number | null {
   return phase === 'review' && dueDay !== null && lastDay !== null ? dueDay - lastDay : null
 }
 

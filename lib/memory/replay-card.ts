@@ -1,10 +1,10 @@
 import { activeModel } from './active-model'
 import { afterReview } from './after-review'
-import type { CardMemory } from './card-memory'
+import { NEVER_MET, type CardMemory } from './card-memory'
 import { inOrder, withoutUndone } from './effective-entries'
 import type { LogEntry } from './entry-schema'
 import { clampMemory } from './fsrs'
-import { DEFAULT_MODEL, type Model } from './model'
+import type { Model } from './model'
 import { type LeechFigures, LeechWatch } from './leech'
 import type { StoredEntry } from './stored-entry'
 
@@ -18,28 +18,6 @@ export interface StoredCardEntry extends StoredEntry {
 export interface ReplayOptions {
   /** numeric cards may have a memory model of their own */
   readonly numeric?: boolean
-}
-
-/** Before the first entry, and after a reset. */
-export const NOTHING: CardMemory = {
-  phase: 'new',
-  step: 0,
-  stability: 0,
-  difficulty: 0,
-  lastDay: null,
-  lastAt: null,
-  dueDay: null,
-  dueAt: null,
-  reps: 0,
-  lapses: 0,
-  suspended: false,
-  buriedUntilDay: null,
-  flagged: false,
-  leech: false,
-  modelId: DEFAULT_MODEL.id,
-  headId: null,
-  entryCount: 0,
-  met: false,
 }
 
 /**
@@ -93,7 +71,7 @@ export function leechFigures(
 
 function replayed(effective: readonly StoredEntry[], model: Model): { memory: Changing; watch: LeechWatch } {
   const watch = new LeechWatch()
-  const memory = { ...NOTHING }
+  const memory = { ...NEVER_MET }
   for (let place = lastReset(effective) + 1; place < effective.length; place++) {
     const stored = effective[place]
     if (stored === undefined || !isOfCard(stored)) continue

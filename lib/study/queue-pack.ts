@@ -1,6 +1,6 @@
 import type { UserId } from '@/lib/db'
 import { LIMITS } from '@/lib/limits'
-import { memoryAfter, type CardMemory } from '@/lib/memory'
+import { memoryAfter, NEVER_MET, type CardMemory } from '@/lib/memory'
 import { todaysList, type TodaysItem } from '@/lib/plan'
 import { addDays } from '@/lib/time'
 import { dayAhead } from './day-ahead'
@@ -124,25 +124,4 @@ function answered(cardId: string, before: CardMemory | undefined, { time, model,
     dueDay: addDays(time.studyDay, LATER_DAYS),
     dueAt: null,
   }
-}
-
-const NEVER_MET: CardMemory = {
-  phase: 'new',
-  step: 0,
-  stability: 0,
-  difficulty: 0,
-  lastDay: null,
-  lastAt: null,
-  dueDay: null,
-  dueAt: null,
-  reps: 0,
-  lapses: 0,
-  suspended: false,
-  buriedUntilDay: null,
-  flagged: false,
-  leech: false,
-  modelId: '',
-  headId: null,
-  entryCount: 0,
-  met: false,
 }
