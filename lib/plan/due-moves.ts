@@ -1,5 +1,5 @@
 import { balanceOf, fuzzFraction, placedAgain, placesOf, type CardMemory, type Model } from '@/lib/memory'
-import type { Day } from '@/lib/time'
+import { type Day, weekdayOf } from '@/lib/time'
 import { type Pace, secondsOfReview } from './pace'
 import type { PlanCard } from './today-input'
 
@@ -134,8 +134,7 @@ function movable({ cards, states, modelFor, studyDay, retention, maxIntervalDays
     .sort((a, b) => a.from - b.from || (a.card.id < b.card.id ? -1 : 1))
 }
 
-/** Monday is 0; day 0, the first of 1970, was a Thursday. */
-const shareOf = (day: number, easyDays: readonly number[]): number => easyDays[(((day + 3) % 7) + 7) % 7] ?? 1
+const shareOf = (day: number, easyDays: readonly number[]): number => easyDays[weekdayOf(day as Day)] ?? 1
 
 function shift(seconds: number[], place: number, change: number): void {
   const before = seconds[place]

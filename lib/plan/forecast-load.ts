@@ -1,6 +1,7 @@
 import { hashFraction, intervalFor, memoryAfter, modelOf, recallAfter, type CardMemory } from '@/lib/memory'
 import type { Memory, Model, Rating } from '@/lib/memory'
 import { addDays, type Day } from '@/lib/time'
+import { ratingOf } from './draws'
 import { isSetAside } from './due'
 import type { RatingShares } from './forecast-shares'
 import { inMapOrder } from './new-cards'
@@ -118,7 +119,7 @@ function simulate(input: ForecastInput, run: number): SimulatedDay[] {
       const recall = recallAfter(elapsedDays, memory.stability, model)
       const chance = hashFraction(`${input.salt} ${run} ${day} ${card.id}`)
       const isRecalled = chance < recall
-      const rating = isRecalled ? chosen(input.shares.recalled, chance / recall, 2) : 1
+      const rating = isRecalled ? ratingOf(input.shares.recalled, chance / recall, 2) : 1
       comeBack(card, afterVisit(memory, elapsedDays, rating, model), model)
       done.reviews += 1
       done.seconds += secondsFor(pace, card.kind, isRecalled ? 'pass' : 'lapse')
@@ -129,7 +130,7 @@ function simulate(input: ForecastInput, run: number): SimulatedDay[] {
     for (const card of fresh.slice(nextFresh, nextFresh + newLimit)) {
       const chance = hashFraction(`${input.salt} ${run} ${day} ${card.id}`)
       const model = input.modelFor(card.kind)
-      comeBack(card, afterVisit(null, 0, chosen(input.shares.first, chance, 1), model), model)
+      comeBack(card, afterVisit(null, 0, ratingOf(input.shares.first, chance, 1), model), model)
       nextFresh += 1
       done.newCards += 1
       done.seconds += secondsFor(pace, card.kind, 'new')
@@ -147,13 +148,6 @@ function neverMet({ cards, topics, first, states, studyDay }: ForecastInput): Pl
 function afterVisit(memory: Memory | null, elapsedDays: number, rating: Rating, model: Model): Memory {
   const after = memoryAfter(memory, elapsedDays, rating, model)
   return rating === 1 ? memoryAfter(after, 0, 3, model) : after
-}
-
-/** @param chance - 0 ≤ x < 1 */
-function chosen(shares: readonly number[], chance: number, firstRating: number): Rating {
-  let left = chance
-  const place = shares.findIndex((share) => (left -= share) < 0)
-  return ((place < 0 ? shares.length - 1 : place) + firstRating) as Rating
 }
 
 const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>

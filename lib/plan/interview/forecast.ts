@@ -58,7 +58,7 @@ const LEAST_KEPT = 0.5
  * Plays the days until the interview many times, each with a memory that the learner may have, and says what became of them.
  *
  * A play orders its cards at today's prices instead of finding new ones on each of its days, which costs it a tenth of a
- * point (`npm run bench -- --forecast`): nothing has to be made up for afterwards.
+ * point (`npm run bench -- --plan-forecast`): nothing has to be made up for afterwards.
  *
  * It takes a hundred milliseconds and more: on a server it belongs off the event loop.
  *
