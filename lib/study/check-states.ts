@@ -1,8 +1,7 @@
 import { store, transaction, type Store, type UserId } from '@/lib/db'
-import type { DayTotals } from '@/lib/memory'
 import { catalogue, type Catalogue } from './catalogue'
 import { rebuildPerson, replayLog, type Rebuilt } from './rebuild-states'
-import { daysOf } from './user-days'
+import { daysOf, hasFigures } from './user-days'
 
 export interface StatesCheck {
   readonly people: number
@@ -76,8 +75,8 @@ const CACHES = {
       ),
   },
   UserDay: {
-    kept: async (tx, userId) => by('studyDay', (await tx.userDays.all(userId)).filter(somethingHappened)),
-    replayed: (rebuilt) => by('studyDay', daysOf(rebuilt).filter(somethingHappened)),
+    kept: async (tx, userId) => by('studyDay', (await tx.userDays.all(userId)).filter(hasFigures)),
+    replayed: (rebuilt) => by('studyDay', daysOf(rebuilt).filter(hasFigures)),
   },
 } satisfies Record<string, Cache>
 
@@ -129,7 +128,3 @@ const by = <Key extends string, Each extends Readonly<Record<Key, string | numbe
   key: Key,
   rows: readonly Each[],
 ): ReadonlyMap<string, Each> => new Map(rows.map((row) => [String(row[key]), row]))
-
-/** A day all of whose answers were undone may have a row of zeros or none. */
-const somethingHappened = ({ answers, newCards, reviews, spentMs, again }: DayTotals): boolean =>
-  [answers, newCards, reviews, spentMs, again].some((figure) => figure !== 0)

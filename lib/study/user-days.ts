@@ -32,6 +32,11 @@ export function daysOf({ logs, general }: CardLogs): DayTotals[] {
   return inOrder(sums)
 }
 
+/** Whether any figure of a day, or of a change to it, is other than 0: a day all of whose answers were undone may have a row of zeros or none. */
+export function hasFigures({ answers, newCards, reviews, spentMs, again }: DayTotals): boolean {
+  return [answers, newCards, reviews, spentMs, again].some((figure) => figure !== 0)
+}
+
 function dayChanges({ logs, general }: CardLogs, fresh: ReadonlySet<string>): DayTotals[] {
   const isOld = ({ entry }: StoredEntry): boolean => !fresh.has(entry.id)
   const generalBefore = general.filter(isOld)
@@ -43,9 +48,7 @@ function dayChanges({ logs, general }: CardLogs, fresh: ReadonlySet<string>): Da
     addTo(sums, daysOfCard(cardId, log, general), 1)
     addTo(sums, daysOfCard(cardId, before, generalBefore), -1)
   }
-  return inOrder(sums).filter(({ answers, newCards, reviews, spentMs, again }) =>
-    [answers, newCards, reviews, spentMs, again].some((change) => change !== 0),
-  )
+  return inOrder(sums).filter(hasFigures)
 }
 
 function daysOfCard(cardId: string, log: readonly StoredEntry[], general: readonly StoredEntry[]): DayTotals[] {

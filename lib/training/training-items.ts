@@ -25,5 +25,11 @@ export function trainingItems(histories: readonly History[]): TrainingItem[] {
       if (place > 0 && elapsedDays > 0 && place < LONGEST) items.push({ history, length: place + 1, at })
     }
   }
-  return items.sort((a, b) => a.at - b.at || (a.history.cardId < b.history.cardId ? -1 : 1) || a.length - b.length)
+  return items.sort(inTime)
+}
+
+function inTime(a: TrainingItem, b: TrainingItem): number {
+  if (a.at !== b.at) return a.at - b.at
+  if (a.history.cardId !== b.history.cardId) return a.history.cardId < b.history.cardId ? -1 : 1
+  return a.length - b.length
 }
