@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -11,7 +12,5 @@ export async function GET(request: Request): Promise<Response> {
   if (!user) return signedOut()
   const query = readQuery(request, z.strictObject({}), 'Ask for nothing: all days come at once.')
   if ('refusal' in query) return query.refusal
-  return Response.json(await mapDays(user.userId, await reader()), {
-    headers: { 'cache-control': 'private, no-store' },
-  })
+  return ownJson(await mapDays(user.userId, await reader()))
 }

@@ -1,9 +1,11 @@
 import { jsonWrite } from '@/app/_server/json-write'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { listPlans, roles, savePlan } from '@/lib/study'
-import { headers, PLAN_WANTED, PlanBodySchema, planProblem } from './plan-problem'
+import { PLAN_WANTED, PlanBodySchema } from './plan-body'
+import { planProblem } from './plan-problem'
 
 /** All of one's plans towards an interview, and the roles that one may be for. */
 export async function GET(): Promise<Response> {
@@ -11,15 +13,13 @@ export async function GET(): Promise<Response> {
   if (!user) return signedOut()
   const asking = await reader()
   const [plans, presets] = await Promise.all([listPlans(user.userId, asking), roles(asking.language)])
-  return Response.json({ v: 1, plans, roles: presets }, { headers })
+  return ownJson({ v: 1, plans, roles: presets })
 }
 
 /** Makes a plan. */
 export async function POST(request: Request): Promise<Response> {
   return jsonWrite(request, PlanBodySchema, PLAN_WANTED, async (userId, { plan }) => {
     const saved = await savePlan(userId, await reader(), plan)
-    return saved.ok
-      ? Response.json({ v: 1, plan: saved.plan }, { status: 201, headers })
-      : planProblem(saved.problems, PLAN_WANTED)
+    return saved.ok ? ownJson({ v: 1, plan: saved.plan }, 201) : planProblem(saved.problems, PLAN_WANTED)
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -61,5 +62,5 @@ export async function GET(request: Request): Promise<Response> {
     },
     ...(first ? { first } : {}),
   })
-  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson(answer)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { catalogueOf } from '@/app/i18n'
+import { ownJson } from '@/app/_server/own-json'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -38,5 +39,5 @@ export async function GET(request: Request): Promise<Response> {
     topic,
   } = await catalogueOf(language)
   const answerWords = { card: words, explain, absence, reason, kind, rating, phase, answer, mistake, topic }
-  return Response.json({ ...info, words: answerWords }, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson({ ...info, words: answerWords })
 }

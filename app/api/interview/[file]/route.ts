@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { appOrigin } from '@/app/_server/app-origin'
+import { fileResponse } from '@/app/_server/file-response'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -8,7 +9,7 @@ import { currentUser } from '@/app/_server/session'
 import { calendarFile } from '@/app/interview/_calendar/calendar-file'
 import { planEvents } from '@/app/interview/_calendar/plan-events'
 import { curveTable } from '@/app/interview/_plan/curve-table'
-import { spreadsheetCsv } from '@/app/progress/_tables/spreadsheet-csv'
+import { tableCsv } from '@/app/progress/_tables/table-csv'
 import { interviewView, planSessions } from '@/lib/study'
 
 const QuerySchema = z.object({
@@ -33,19 +34,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
       todo: 'Ask for curve.csv or sessions.ics of a plan whose day is ahead.',
     })
   }
-  return new Response(made.text, {
-    headers: {
-      'content-type': `${made.type}; charset=utf-8`,
-      'content-disposition': `attachment; filename="receptive-${file}"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return fileResponse(`receptive-${file}`, made.type, made.text)
 
   async function curveFile() {
     const { shown, date } = await interviewView(userId, await reader(), id)
     if (shown === null || shown.plan.id !== id) return null
-    const { head, rows } = await curveTable(shown, date)
-    return { type: 'text/csv', text: spreadsheetCsv([head, ...rows.map((row) => row.map(({ raw }) => raw))]) }
+    return { type: 'text/csv', text: tableCsv(await curveTable(shown, date)) }
   }
 
   async function sessionsFile() {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jsonWrite, write } from '@/app/_server/json-write'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -10,7 +11,6 @@ import { mockProblem } from '../mock-problem'
 
 type Context = RouteContext<'/api/mocks/[id]'>
 
-const headers = { 'cache-control': 'private, no-store' }
 const QuerySchema = z.strictObject({ lang: z.enum(['en', 'zh']).optional() })
 
 /** The questions of an interview that goes on. */
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     ...asking,
     language: query.asked.lang ?? asking.language,
   })
-  return run === null ? mockProblem('unknown_mock') : Response.json(run, { headers })
+  return run === null ? mockProblem('unknown_mock') : ownJson(run)
 }
 
 /** Ends an interview with its answers; the same ones again change nothing. */
@@ -32,7 +32,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const { id } = await params
   return jsonWrite(request, FinishSchema, FINISH_WANTED, async (userId, { answers }) => {
     const finished = await finishMock(userId, id, answers, await reader())
-    return finished.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(finished.problem)
+    return finished.ok ? ownJson({ v: 1, id }) : mockProblem(finished.problem)
   })
 }
 
@@ -41,7 +41,7 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
   const { id } = await params
   return jsonWrite(request, MarkSchema, MARK_WANTED, async (userId, { marks, entryIds }) => {
     const marked = await markMock(userId, id, { marks, entryIds }, await reader())
-    return marked.ok ? Response.json({ v: 1, id }, { headers }) : mockProblem(marked.problem)
+    return marked.ok ? ownJson({ v: 1, id }) : mockProblem(marked.problem)
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -14,5 +15,5 @@ export async function GET(request: Request): Promise<Response> {
   const query = readQuery(request, QuerySchema, 'Ask with reason=model|retention|easyDays.')
   if ('refusal' in query) return query.refusal
   const moves = await movesNow(user.userId, query.asked.reason, await reader())
-  return Response.json({ v: 1, moves }, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson({ v: 1, moves })
 }

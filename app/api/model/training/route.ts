@@ -1,33 +1,30 @@
 import { now } from '@/app/_server/clock'
 import { databaseProblem } from '@/app/_server/database-problem'
-import { problemResponse, signedOut, slowDown } from '@/app/_server/problem-response'
+import { write } from '@/app/_server/json-write'
+import { ownJson } from '@/app/_server/own-json'
+import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { currentUser } from '@/app/_server/session'
 import { newId } from '@/app/_ui/uuid'
-import { overRate } from '@/lib/auth'
 import { endTraining, keepModels, startTraining, trainingState } from '@/lib/study'
 
 const BUSY_S = 60
-const headers = { 'cache-control': 'private, no-store' }
 
 /** How the fit of one's memory model stands. */
 export async function GET(): Promise<Response> {
   const user = await currentUser()
-  return user ? Response.json({ v: 1, ...trainingState(user.userId) }, { headers }) : signedOut()
+  return user ? ownJson({ v: 1, ...trainingState(user.userId) }) : signedOut()
 }
 
 /** Starts it; one that runs already goes on. */
 export async function POST(): Promise<Response> {
-  const user = await currentUser()
-  if (!user) return signedOut()
-  try {
-    const wait = await overRate('write', user.userId, now())
-    if (wait !== null) return slowDown(wait)
-  } catch (error) {
-    return databaseProblem(error)
-  }
-  const state = startTraining(user.userId)
-  if (state === null) return problemResponse(503, { code: 'busy', todo: 'Try again in a minute.' }, BUSY_S)
-  return Response.json({ v: 1, ...state }, { status: 202, headers })
+  return write((userId) => {
+    const state = startTraining(userId)
+    return Promise.resolve(
+      state === null
+        ? problemResponse(503, { code: 'busy', todo: 'Try again in a minute.' }, BUSY_S)
+        : ownJson({ v: 1, ...state }, 202),
+    )
+  })
 }
 
 /** Keeps what came of it. The answer is what the log has to say for it to be in force; the browser writes that. */
@@ -42,7 +39,7 @@ export async function PUT(): Promise<Response> {
     const at = now()
     const choice = await keepModels(user.userId, state.outcome, { now: at, newId: () => newId(at) })
     endTraining(user.userId)
-    return Response.json({ v: 1, choice }, { headers })
+    return ownJson({ v: 1, choice })
   } catch (error) {
     return databaseProblem(error)
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { jsonWrite, write } from '@/app/_server/json-write'
+import { ownJson } from '@/app/_server/own-json'
 import { reader } from '@/app/_server/reader'
 import { endPlan, savePlan, setOutcome } from '@/lib/study'
-import { headers, PLAN_WANTED, PlanBodySchema, planProblem } from '../plan-problem'
+import { PLAN_WANTED, PlanBodySchema } from '../plan-body'
+import { planProblem } from '../plan-problem'
 
 type Context = RouteContext<'/api/plans/[id]'>
 
@@ -15,7 +17,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const { id } = await params
   return jsonWrite(request, PlanBodySchema, PLAN_WANTED, async (userId, { plan }) => {
     const saved = await savePlan(userId, await reader(), { ...plan, id })
-    return saved.ok ? Response.json({ v: 1, plan: saved.plan }, { headers }) : planProblem(saved.problems, PLAN_WANTED)
+    return saved.ok ? ownJson({ v: 1, plan: saved.plan }) : planProblem(saved.problems, PLAN_WANTED)
   })
 }
 
@@ -24,7 +26,7 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
   const { id } = await params
   return jsonWrite(request, OutcomeBodySchema, OUTCOME_WANTED, async (userId, { outcome }) => {
     const set = await setOutcome(userId, await reader(), id, outcome)
-    return set.ok ? Response.json({ v: 1, id }, { headers }) : planProblem(set.problems, OUTCOME_WANTED)
+    return set.ok ? ownJson({ v: 1, id }) : planProblem(set.problems, OUTCOME_WANTED)
   })
 }
 

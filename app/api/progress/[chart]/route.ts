@@ -1,8 +1,9 @@
+import { fileResponse } from '@/app/_server/file-response'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
 import { CHART_TABLES, type ChartName } from '@/app/progress/_tables/chart-tables'
-import { spreadsheetCsv } from '@/app/progress/_tables/spreadsheet-csv'
+import { tableCsv } from '@/app/progress/_tables/table-csv'
 import { readDays } from '@/app/progress/read-days'
 import { progress } from '@/lib/study'
 
@@ -18,14 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ char
   }
   const days = readDays(new URL(request.url).searchParams.get('days'))
   const table = await CHART_TABLES[name](await progress(user.userId, await reader(), days))
-  const { head, rows } = table.sheet ?? table
-  return new Response(spreadsheetCsv([head, ...rows.map((row) => row.map(({ raw }) => raw))]), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="receptive-${name}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return fileResponse(`receptive-${name}.csv`, 'text/csv', tableCsv(table))
 }
 
 function isChart(name: string): name is ChartName {

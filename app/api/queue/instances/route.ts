@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -39,5 +40,5 @@ export async function GET(request: Request): Promise<Response> {
       todo: 'Ask for a numeric card or one with pictures.',
     })
   }
-  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson(answer)
 }

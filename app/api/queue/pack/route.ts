@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -21,5 +22,5 @@ export async function GET(request: Request): Promise<Response> {
   const { lang, days } = query.asked
   const asking = await reader()
   const pack = await queuePack(user.userId, { ...asking, language: lang ?? asking.language, days })
-  return Response.json(pack, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson(pack)
 }

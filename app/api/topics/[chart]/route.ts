@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { fileResponse } from '@/app/_server/file-response'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
-import { spreadsheetCsv } from '@/app/progress/_tables/spreadsheet-csv'
+import { tableCsv } from '@/app/progress/_tables/table-csv'
 import { readDays } from '@/app/progress/read-days'
 import { TOPIC_TABLES, type TopicChart } from '@/app/topics/_topic/topic-tables'
+import { LIMITS } from '@/lib/limits'
 import { topicHistory } from '@/lib/study'
 
-const QuerySchema = z.strictObject({ topic: z.string().max(200), days: z.string().max(10).optional() })
+const QuerySchema = z.strictObject({
+  topic: z.string().max(LIMITS.queryCharacters.limit),
+  days: z.string().max(10).optional(),
+})
 
 /** A chart of a topic's page as a file for a spreadsheet, `history.csv`, with its head in the reader's language. */
 export async function GET(request: Request, { params }: { params: Promise<{ chart: string }> }): Promise<Response> {
@@ -27,14 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ char
   if (history === null) {
     return problemResponse(404, { code: 'malformed', found: topic, todo: 'Ask for a topic of the map.' })
   }
-  const { head, rows } = await TOPIC_TABLES[name](history)
-  return new Response(spreadsheetCsv([head, ...rows.map((row) => row.map(({ raw }) => raw))]), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="receptive-topic-${name}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return fileResponse(`receptive-topic-${name}.csv`, 'text/csv', tableCsv(await TOPIC_TABLES[name](history)))
 }
 
 function isChart(name: string): name is TopicChart {

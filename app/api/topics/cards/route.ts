@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { ownJson } from '@/app/_server/own-json'
 import { problemResponse, signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { currentUser } from '@/app/_server/session'
+import { LIMITS } from '@/lib/limits'
 import { ACT_SCOPES, cardsOfAct, TOPIC_ACTS } from '@/lib/study'
 
 const QuerySchema = z.strictObject({
-  topic: z.string().max(200),
+  topic: z.string().max(LIMITS.queryCharacters.limit),
   scope: z.enum(ACT_SCOPES),
   act: z.enum(TOPIC_ACTS),
 })
@@ -23,5 +25,5 @@ export async function GET(request: Request): Promise<Response> {
   if (cards === null) {
     return problemResponse(404, { code: 'malformed', found: topicId, todo: 'Ask for a topic of the map.' })
   }
-  return Response.json({ v: 1, cards }, { headers: { 'cache-control': 'private, no-store' } })
+  return ownJson({ v: 1, cards })
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { reportMarkdown } from '@/app/interview/mock/_report/report-markdown'
+import { fileResponse } from '@/app/_server/file-response'
 import { signedOut } from '@/app/_server/problem-response'
 import { readQuery } from '@/app/_server/query'
 import { reader } from '@/app/_server/reader'
@@ -32,11 +33,5 @@ export async function GET(request: Request, { params }: RouteContext<'/api/mocks
     locale,
     new Date(asking.now).toISOString().slice(0, 10),
   )
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/markdown; charset=utf-8',
-      'content-disposition': `attachment; filename="mock-interview-${found.report.date}.md"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return fileResponse(`mock-interview-${found.report.date}.md`, 'text/markdown', text)
 }
