@@ -1,4 +1,4 @@
-import { rmseOfBins } from './calibration-rmse'
+import { LikeCards } from './calibration-rmse'
 import type { Prediction } from './predictions-of'
 
 /** Predictions of about the same chance. */
@@ -38,18 +38,47 @@ const LEAST_CHANCE = 1e-7
  *
  * @see SRS.md §8; open-spaced-repetition/srs-benchmark
  */
-export function calibrationOf(predictions: readonly Prediction[]): Calibration {
-  const count = predictions.length
-  const sums = Array.from({ length: BINS }, () => ({ count: 0, recalled: 0, predicted: 0 }))
-  let loss = 0
-  for (const { predicted, recalled } of predictions) {
-    loss += lossOf(predicted, recalled)
-    const sum = sums[Math.min(BINS - 1, Math.max(0, Math.floor(predicted * BINS)))]
-    if (sum === undefined) continue
-    sum.count += 1
-    sum.recalled += recalled ? 1 : 0
-    sum.predicted += predicted
+export function calibrationOf(predictions: Iterable<Prediction>): Calibration {
+  return new CalibrationSums(predictions).calibration()
+}
+
+/** The sums of a calibration, to which predictions may be added: it is the same as of all of them at once. */
+export class CalibrationSums {
+  readonly #sums = Array.from({ length: BINS }, () => ({ count: 0, recalled: 0, predicted: 0 }))
+  readonly #likeCards = new LikeCards()
+  #count = 0
+  #loss = 0
+
+  constructor(predictions: Iterable<Prediction> = []) {
+    this.add(predictions)
   }
+
+  add(predictions: Iterable<Prediction>): this {
+    for (const prediction of predictions) {
+      const { predicted, recalled } = prediction
+      this.#count += 1
+      this.#loss += lossOf(predicted, recalled)
+      this.#likeCards.add(prediction)
+      const sum = this.#sums[Math.min(BINS - 1, Math.max(0, Math.floor(predicted * BINS)))]
+      if (sum === undefined) continue
+      sum.count += 1
+      sum.recalled += recalled ? 1 : 0
+      sum.predicted += predicted
+    }
+    return this
+  }
+
+  calibration(): Calibration {
+    return asCalibration(this.#count, this.#loss, this.#sums, this.#likeCards)
+  }
+}
+
+function asCalibration(
+  count: number,
+  loss: number,
+  sums: readonly { readonly count: number; readonly recalled: number; readonly predicted: number }[],
+  likeCards: LikeCards,
+): Calibration {
   const recalled = sums.reduce((all, sum) => all + sum.recalled, 0)
   if (count === 0) {
     return { count, recalled, predicted: null, logLoss: null, plainLogLoss: null, rmseBins: null, bins: [] }
@@ -61,7 +90,7 @@ export function calibrationOf(predictions: readonly Prediction[]): Calibration {
     predicted: sums.reduce((all, sum) => all + sum.predicted, 0) / count,
     logLoss: loss / count,
     plainLogLoss: share * lossOf(share, true) + (1 - share) * lossOf(share, false),
-    rmseBins: rmseOfBins(predictions),
+    rmseBins: likeCards.rmse(),
     bins: sums.flatMap((sum, place) =>
       sum.count === 0
         ? []

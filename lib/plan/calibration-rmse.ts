@@ -4,24 +4,30 @@ import type { Prediction } from './predictions-of'
  * RMSE(bins): predictions of cards that are alike, by time waited, answers and lapses, are put together, and the mean
  * predicted of each bin compared with its true share; the root of the mean square, weighted by size.
  *
- * @param predictions - at least one
  * @see SRS.md §8; open-spaced-repetition/fsrs-rs `r_matrix_index`
  */
-export function rmseOfBins(predictions: readonly Prediction[]): number {
-  const bins = new Map<number, { count: number; excess: number }>()
-  for (const { predicted, recalled, elapsedDays, days, lapses } of predictions) {
+export class LikeCards {
+  readonly #bins = new Map<number, { count: number; excess: number }>()
+  #count = 0
+
+  add({ predicted, recalled, elapsedDays, days, lapses }: Prediction): void {
+    this.#count += 1
     const key = (elapsedBin(elapsedDays) * WIDEST + countBin(days)) * WIDEST + lapseBin(lapses)
     const excess = predicted - (recalled ? 1 : 0)
-    const bin = bins.get(key)
-    if (bin === undefined) bins.set(key, { count: 1, excess })
+    const bin = this.#bins.get(key)
+    if (bin === undefined) this.#bins.set(key, { count: 1, excess })
     else {
       bin.count += 1
       bin.excess += excess
     }
   }
-  let sum = 0
-  for (const { count, excess } of bins.values()) sum += excess ** 2 / count
-  return Math.sqrt(sum / predictions.length)
+
+  /** Of at least one prediction. */
+  rmse(): number {
+    let sum = 0
+    for (const { count, excess } of this.#bins.values()) sum += excess ** 2 / count
+    return Math.sqrt(sum / this.#count)
+  }
 }
 
 /** No bin of answers or lapses has so high a number. */

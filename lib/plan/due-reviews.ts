@@ -1,13 +1,13 @@
-import { modelOf, recallAt, type CardMemory } from '@/lib/memory'
+import { modelOf, type CardMemory } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import { partsOf } from './card-parts'
 import { isDue } from './due'
-import { expectedGain } from './gain'
 import type { GiveAways } from './give-aways'
 import { secondsOfReview } from './pace'
 import type { Reason } from './reason'
 import { type DueReview, inReviewOrder } from './review-order'
 import type { TodayInput } from './today-input'
+import { gainToday, recallToday } from './worth-today'
 
 export interface ChosenReview {
   readonly review: DueReview
@@ -86,7 +86,7 @@ function allDue(input: TodayInput): DueReview[] {
   for (const card of partsOf(input)?.due ?? input.cards) {
     const state = states.get(card.id)
     if (!isDueReview(state, studyDay, cutoff)) continue
-    const recall = recallAt(state, studyDay, modelOf(models, state.modelId))
+    const recall = recallToday(state, studyDay, modelOf(models, state.modelId))
     due.push({ card, state, recall, topicPlace: topicPlaces.get(card.topicId) ?? topics.length })
   }
   return due
@@ -98,7 +98,7 @@ function byGainPerSecond(
 ): { readonly review: DueReview; readonly gain: number }[] {
   return due
     .map((review) => {
-      const gain = expectedGain(review.state, review.recall, studyDay, modelOf(models, review.state.modelId))
+      const gain = gainToday(review.state, studyDay, modelOf(models, review.state.modelId))
       return { review, gain, rate: gain / secondsOfReview(pace, review.card.kind, review.recall) }
     })
     .sort((a, b) => b.rate - a.rate || (a.review.card.id < b.review.card.id ? -1 : 1))

@@ -31,7 +31,33 @@ export function nextDue(
   cards: readonly PlanCard[],
   states: ReadonlyMap<string, CardMemory>,
   studyDay: Day,
-): { readonly studyDay: Day; readonly count: number } | null {
+): NextDue | null {
+  const known = nextDues.get(states)
+  if (known?.cards === cards && known.studyDay === studyDay) return known.next
+  const next = lookForNext(cards, states, studyDay)
+  nextDues.set(states, { cards, studyDay, next })
+  return next
+}
+
+interface NextDue {
+  readonly studyDay: Day
+  readonly count: number
+}
+
+interface KnownNext {
+  readonly cards: readonly PlanCard[]
+  readonly studyDay: Day
+  readonly next: NextDue | null
+}
+
+/** By the states, which are never changed but replaced. */
+const nextDues = new WeakMap<ReadonlyMap<string, CardMemory>, KnownNext>()
+
+function lookForNext(
+  cards: readonly PlanCard[],
+  states: ReadonlyMap<string, CardMemory>,
+  studyDay: Day,
+): NextDue | null {
   let next: Day | null = null
   let count = 0
   for (const { id } of cards) {

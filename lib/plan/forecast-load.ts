@@ -53,14 +53,22 @@ const MOST_RUNS = 20
  * @see SRS.md §8; PLANNER.md §3, the visit model
  */
 export function forecastLoad(input: ForecastInput): ForecastDay[] {
-  const runs = [simulate(input, 0)]
+  const due = dueByDay(input)
+  const fresh = neverMet(input)
+  const run = (number: number): SimulatedDay[] =>
+    simulate(
+      input,
+      number,
+      due.map((day) => [...day]),
+      fresh,
+    )
+  const runs = [run(0)]
   const visits = Math.max(
     1,
     sumOf(runs[0] ?? [], ({ reviews, newCards }) => reviews + newCards),
   )
   const count = Math.min(MOST_RUNS, Math.max(1, Math.floor(MOST_VISITS / visits)))
-  while (runs.length < count) runs.push(simulate(input, runs.length))
-  const due = dueByDay(input)
+  while (runs.length < count) runs.push(run(runs.length))
   return due.map((cards, offset) => {
     const days = runs.flatMap((run) => run[offset] ?? [])
     const meanOf = (value: (day: SimulatedDay) => number): number => sumOf(days, value) / days.length
@@ -100,12 +108,19 @@ function dueByDay({ cards, states, models, studyDay }: ForecastInput): Simulated
   return days
 }
 
-function simulate(input: ForecastInput, run: number): SimulatedDay[] {
+/** @param waiting - the cards due on each of the days; those that come back are added to it */
+function simulate(
+  input: ForecastInput,
+  run: number,
+  waiting: readonly SimulatedCard[][],
+  fresh: readonly PlanCard[],
+): SimulatedDay[] {
   const { studyDay, pace, used } = input
-  const waiting = dueByDay(input)
-  const fresh = neverMet(input)
   let nextFresh = 0
-  return waiting.map((due, offset) => {
+  let left: readonly SimulatedCard[] = []
+  return waiting.map((come, offset) => {
+    // what the limit left out yesterday comes first
+    const due = left.length === 0 ? come : left.concat(come)
     const day = studyDay + offset
     const done: SimulatedDay = { reviews: 0, newCards: 0, seconds: 0 }
     const comeBack = (card: PlanCard, memory: Memory, model: Model): void => {
@@ -124,8 +139,7 @@ function simulate(input: ForecastInput, run: number): SimulatedDay[] {
       done.reviews += 1
       done.seconds += secondsFor(pace, card.kind, isRecalled ? 'pass' : 'lapse')
     }
-    // what the limit leaves out comes first tomorrow
-    waiting[offset + 1]?.unshift(...due.slice(limit))
+    left = due.slice(limit)
     const newLimit = Math.max(0, input.newPerDay - (offset === 0 ? used.newCards : 0))
     for (const card of fresh.slice(nextFresh, nextFresh + newLimit)) {
       const chance = hashFraction(`${input.salt} ${run} ${day} ${card.id}`)

@@ -36,8 +36,16 @@ export function medianDifficulty(states: readonly CardMemory[]): number | null {
   return medianOf(inUse(states).map(({ difficulty }) => difficulty))
 }
 
-const inUse = (states: readonly CardMemory[]): readonly CardMemory[] =>
-  states.filter(({ met, suspended }) => met && !suspended)
+/** By the list that they are part of: all four figures are asked for together. */
+const known = new WeakMap<readonly CardMemory[], readonly CardMemory[]>()
+
+function inUse(states: readonly CardMemory[]): readonly CardMemory[] {
+  const before = known.get(states)
+  if (before !== undefined) return before
+  const some = states.filter(({ met, suspended }) => met && !suspended)
+  known.set(states, some)
+  return some
+}
 
 function histogram(
   states: readonly CardMemory[],
@@ -47,8 +55,9 @@ function histogram(
 ): HistogramBar[] {
   const counts = bounds.map(() => 0)
   for (const state of states) {
-    const above = bounds.findIndex((from) => value(state) < from)
-    const place = above < 0 ? bounds.length - 1 : Math.max(0, above - 1)
+    const found = value(state)
+    let place = bounds.length - 1
+    while (place > 0 && found < (bounds[place] ?? 0)) place -= 1
     counts[place] = (counts[place] ?? 0) + 1
   }
   return bounds.map((from, place) => ({ from, to: bounds[place + 1] ?? end, cards: counts[place] ?? 0 }))
@@ -56,7 +65,8 @@ function histogram(
 
 /** Of an even number the mean of the two in the middle. */
 function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
+  // as numbers they are sorted without a call for each pair
+  const sorted = Float64Array.from(values).sort()
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2

@@ -42,7 +42,48 @@ export function topicMeasures(
   topics: readonly PlanTopic[],
   cards: readonly PlanCard[],
   context: MeasureContext,
-): Map<string, { readonly own: TopicMeasures; readonly scope: TopicMeasures }> {
+): MeasuresByTopic {
+  const before = known.get(context.states)
+  if (before?.topics === topics && before.cards === cards && isSame(before, context)) return before.measures
+  const measures = measured(topics, cards, context)
+  known.set(context.states, { topics, cards, context, ...dueBetween(context), measures })
+  return measures
+}
+
+type MeasuresByTopic = ReadonlyMap<string, { readonly own: TopicMeasures; readonly scope: TopicMeasures }>
+
+interface Known {
+  readonly topics: readonly PlanTopic[]
+  readonly cards: readonly PlanCard[]
+  readonly context: MeasureContext
+  /** the same cards are due at every cutoff from here … */
+  readonly from: number
+  /** … to before here */
+  readonly until: number
+  readonly measures: MeasuresByTopic
+}
+
+/** By the states, which are never changed but replaced. */
+const known = new WeakMap<MeasureContext['states'], Known>()
+
+function isSame({ context, from, until }: Known, { studyDay, retention, models, cutoff }: MeasureContext): boolean {
+  const isSameDay = context.studyDay === studyDay && context.retention === retention
+  const ids = context.models.map(({ id }) => id)
+  return isSameDay && cutoff >= from && cutoff < until && ids.join() === models.map(({ id }) => id).join()
+}
+
+/** Around a cutoff, the instants between which no learning card falls due. */
+function dueBetween({ states, cutoff }: MeasureContext): Pick<Known, 'from' | 'until'> {
+  let [from, until] = [-Infinity, Infinity]
+  for (const { dueAt } of states.values()) {
+    if (dueAt === null) continue
+    if (dueAt <= cutoff) from = Math.max(from, dueAt)
+    else until = Math.min(until, dueAt)
+  }
+  return { from, until }
+}
+
+function measured(topics: readonly PlanTopic[], cards: readonly PlanCard[], context: MeasureContext): MeasuresByTopic {
   const parents = new Map(topics.map(({ id, parentId }) => [id, parentId]))
   const own = new Map(topics.map(({ id }) => [id, new Sums()]))
   const scope = new Map(topics.map(({ id }) => [id, new Sums()]))

@@ -3,6 +3,7 @@ import {
   answerHours,
   answersOfLog,
   calibrationOf,
+  CalibrationSums,
   mistakeCounts,
   predictionsOf,
   ratingShares,
@@ -71,12 +72,12 @@ function anew(lines: readonly LogLine[], catalogue: Catalogue): Made {
 function grown({ lines: before, answers, groups, catalogue }: Known, lines: readonly LogLine[]): Made | null {
   const growth = growthOf(before, lines, catalogue)
   if (growth === null) return null
-  const { changed, added, isAppended } = growth
+  const { changed, added: fresher, isAppended } = growth
   const names = new Set([...changed].flatMap((id) => [id, ...(catalogue.card.get(id)?.was ?? [])]))
   const bearing = lines.filter(({ cardId }) => cardId === null || names.has(cardId))
   const few = answersOfLog(bearing, (id) => catalogue.card.get(id)?.id ?? id)
   // what was answered last changes nothing of what was answered before
-  const fresh = isAppended ? few.filter(({ id }) => added.has(id)) : few
+  const fresh = isAppended ? few.filter(({ id }) => fresher.has(id)) : few
   const isKept = ({ cardId }: { readonly cardId: string }): boolean => !changed.has(cardId)
   const predictions = predictionsOf(fresh)
   return {
@@ -84,10 +85,11 @@ function grown({ lines: before, answers, groups, catalogue }: Known, lines: read
     groups: eachGroup((of) => {
       const groupOf = GROUPED[of](catalogue)
       const more = divided(predictions, groupOf)
+      if (isAppended) return new Map([...groups[of], ...added(groups[of], more)])
       const touched = new Map(
         [...new Set([...changed].flatMap((cardId) => groupOf(cardId) ?? []))].map((id) => {
           const known = groups[of].get(id)?.predictions ?? []
-          return [id, (isAppended ? known : known.filter(isKept)).concat(more.get(id) ?? [])] as const
+          return [id, known.filter(isKept).concat(more.get(id) ?? [])] as const
         }),
       )
       return new Map([...groups[of], ...calibrated(touched)].filter(([, { predictions: all }]) => all.length > 0))
@@ -166,6 +168,8 @@ type CardPrediction = ReturnType<typeof predictionsOf>[number]
 
 interface Group {
   readonly predictions: readonly CardPrediction[]
+  /** of these predictions; they go on with the group that follows when it grows */
+  readonly sums: CalibrationSums
   readonly calibration: Calibration
 }
 
@@ -209,7 +213,27 @@ function divided(
 }
 
 const calibrated = (groups: ReadonlyMap<string, readonly CardPrediction[]>): ReadonlyMap<string, Group> =>
-  new Map([...groups].map(([id, predictions]) => [id, { predictions, calibration: calibrationOf(predictions) }]))
+  new Map([...groups].map(([id, predictions]) => [id, groupFrom(predictions, new CalibrationSums(predictions))]))
+
+/** The groups that get more at their end: what is summed up is not passed over again. */
+function added(
+  groups: ReadonlyMap<string, Group>,
+  more: ReadonlyMap<string, readonly CardPrediction[]>,
+): ReadonlyMap<string, Group> {
+  return new Map(
+    [...more].map(([id, fresh]) => {
+      const before = groups.get(id)
+      const sums = before?.sums ?? new CalibrationSums()
+      return [id, groupFrom((before?.predictions ?? []).concat(fresh), sums.add(fresh))]
+    }),
+  )
+}
+
+const groupFrom = (predictions: readonly CardPrediction[], sums: CalibrationSums): Group => ({
+  predictions,
+  sums,
+  calibration: sums.calibration(),
+})
 
 /** The top topic above each topic. */
 function topTopics({ topic }: Catalogue): (topicId: string | undefined) => string | undefined {
@@ -224,6 +248,20 @@ function topTopics({ topic }: Catalogue): (topicId: string | undefined) => strin
 }
 
 /** The states of the cards that stand, in the order of the map. */
-export function statesInUse({ cards }: Catalogue, states: ReadonlyMap<string, CardMemory>): CardMemory[] {
-  return cards.flatMap(({ id }) => states.get(id) ?? [])
+export function statesInUse({ cards }: Catalogue, states: ReadonlyMap<string, CardMemory>): readonly CardMemory[] {
+  const before = inUse.get(states)
+  if (before?.cards === cards) return before.inUse
+  const found: CardMemory[] = []
+  for (const { id } of cards) {
+    const state = states.get(id)
+    if (state !== undefined) found.push(state)
+  }
+  inUse.set(states, { cards, inUse: found })
+  return found
 }
+
+/** By the states, which are never changed but replaced. */
+const inUse = new WeakMap<
+  ReadonlyMap<string, CardMemory>,
+  { readonly cards: Catalogue['cards']; readonly inUse: readonly CardMemory[] }
+>()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_MODEL, memoryAfter, recallAfter, type Memory, type Model } from '@/lib/memory'
-import { calibrationOf, wilsonInterval, type Prediction } from '@/lib/plan'
+import { calibrationOf, CalibrationSums, wilsonInterval, type Prediction } from '@/lib/plan'
 import { countBin, elapsedBin, lapseBin } from '@/lib/plan/calibration-rmse'
 import { chanceFrom } from '../../scripts/demo/chance'
 
@@ -95,4 +95,15 @@ test('the interval of a share is Wilson’s: 8 of 10 may be 49 to 94 %, none of 
   expect(wilsonInterval(0, 10).low).toBe(0)
   expect(Math.round(wilsonInterval(0, 10).high * 1000)).toBe(278)
   expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 })
+})
+
+test('predictions added later are measured with the others, to the last bit', () => {
+  const all = simulated(DEFAULT_MODEL, DEFAULT_MODEL, 40)
+  const sums = new CalibrationSums(all.slice(0, 100))
+  const early = sums.calibration()
+  expect(early).toEqual(calibrationOf(all.slice(0, 100)))
+  for (const one of all.slice(100)) sums.add([one])
+  expect(sums.calibration()).toEqual(calibrationOf(all))
+  // what was said before stays said
+  expect(early).toEqual(calibrationOf(all.slice(0, 100)))
 })

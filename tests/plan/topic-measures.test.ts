@@ -163,3 +163,27 @@ test('topics that point at each other are no endless walk', () => {
   const measured = topicMeasures(loop, [card('a:1')], context({}))
   expect(measured.get('b')?.scope.cards).toBe(1)
 })
+
+test('measured again, a topic stands as if it had never been measured, whichever cutoff, day or retention is asked for', () => {
+  const arbitraryAsked = fc.record({
+    minutes: fc.integer({ min: -40, max: 40 }),
+    days: fc.integer({ min: 0, max: 2 }),
+    retention: fc.constantFrom(0.8, 0.9),
+  })
+  const states = new Map([
+    ['conv:1', inLearning(-10)],
+    ['padding:1', inLearning(10)],
+    ['padding:2', inLearning(20, { phase: 'relearning' })],
+    ['same:1', reviewed(0, { stability: 9 })],
+  ])
+  fc.assert(
+    fc.property(fc.array(arbitraryAsked, { minLength: 2, maxLength: 6 }), (all) => {
+      for (const { minutes, days, retention } of all) {
+        const asked = { models: [], studyDay: asDay(TODAY + days), cutoff: CUTOFF + minutes * 60_000, retention }
+        expect(topicMeasures(topics, cards, { ...asked, states })).toEqual(
+          topicMeasures(topics, cards, { ...asked, states: new Map(states) }),
+        )
+      }
+    }),
+  )
+})
