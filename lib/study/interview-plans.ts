@@ -191,7 +191,8 @@ export async function savePlan(userId: UserId, reader: Reader, input: unknown): 
     }
     const plan: PlanRow = {
       ...wanted,
-      name: wanted.name.trim(),
+      // no database keeps all of them, and a calendar none
+      name: wanted.name.replace(/[\p{Cc}\s]+/gu, ' ').trim(),
       daysOff: [...new Set(wanted.daysOff)].sort(),
       id: before?.id ?? uuidv7(reader.now),
       interviewDay: dayOfDate(date),

@@ -140,6 +140,12 @@ describe('a plan is kept', () => {
     ])
   })
 
+  test('under a name in one line, whatever characters it came with', async () => {
+    const user = await person()
+    await plan(user, { name: ' Lab\0A\n\t🧠 \u001b[31m' })
+    expect((await listPlans(user, reader))[0]?.name).toBe('Lab A 🧠 [31m')
+  })
+
   test('under an id that sorts by when it was made, as the ids of all that a person makes do', async () => {
     const user = await person()
     const [first, second] = [await plan(user), await plan(user, {}, at(1))]
