@@ -13,13 +13,13 @@ export const KINDS = ['sqlite', 'postgresql']
 
 const FOLDERS = { sqlite: join(ROOT, 'prisma'), postgresql: join(ROOT, 'prisma', 'postgresql') }
 
-/** @param {string} url - as DATABASE_URL @returns {Kind} */
+/** Which kind of database an address names. @param {string} url - as DATABASE_URL @returns {Kind} */
 export const kindOf = (url) => (/^postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite')
 
-/** @param {Kind} kind */
+/** Where the schema of a kind lies. @param {Kind} kind */
 export const schemaFile = (kind) => join(FOLDERS[kind], 'schema.prisma')
 
-/** @param {Kind} kind */
+/** Where the migrations of a kind lie. @param {Kind} kind */
 export const migrationsFolder = (kind) => join(FOLDERS[kind], 'migrations')
 
 /** Names of the migrations in the repository, oldest first. @param {Kind} kind */

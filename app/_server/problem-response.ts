@@ -12,7 +12,9 @@ export function problemResponse(status: number, problem: RequestProblem, retryAf
   })
 }
 
+/** Refuses what nobody asked for. */
 export const signedOut = (): Response => problemResponse(401, { code: 'signed_out', todo: 'Sign in again.' })
 
+/** Refuses who asks too often. @param seconds - whole, until the next may come */
 export const slowDown = (seconds: number): Response =>
   problemResponse(429, { code: 'slow_down', todo: `Try again in ${seconds} s.` }, seconds)

@@ -22,6 +22,7 @@ export interface ProblemList {
   add(problem: ContentProblem): void
 }
 
+/** An empty list, to be handed through a check of many files. */
 export function problemList(): ProblemList {
   const problems: ContentProblem[] = []
   return { problems, add: (problem) => problems.push(problem) }

@@ -56,6 +56,7 @@ export function scale(value: Fraction, factor: Fraction, at: number): { ok: true
   return isTooLarge(product) ? tooLarge(at) : { ok: true, value: product }
 }
 
+/** What could not be read. @param at - the place in the typed text */
 export function failure(code: InputProblem['code'], at: number, values: InputProblem['values']): Failure {
   return { ok: false, problem: { code, at, values } }
 }

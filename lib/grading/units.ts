@@ -76,6 +76,7 @@ function longestAt(plain: string, at: number, words: readonly string[]): string 
   return longest
 }
 
+/** The place of the next character that is no space, from `at` on; the length of the text where there is none. */
 export function skipSpaces(plain: string, at: number): number {
   let next = at
   while (plain.charAt(next) === ' ') next += 1

@@ -28,7 +28,11 @@ function order(a: StoredEntry | undefined, b: StoredEntry): number {
   return a.effectiveAt - b.effectiveAt || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0)
 }
 
-/** @param ordered - from {@link inOrder}: the last word about a target is the last in this order */
+/**
+ * The entries that count, without undos and redos.
+ *
+ * @param ordered - from {@link inOrder}: the last word about a target is the last in this order
+ */
 export function withoutUndone(ordered: readonly StoredEntry[]): readonly StoredEntry[] {
   if (!ordered.some(({ entry }) => entry.type === 'undo' || entry.type === 'redo')) return ordered
   const lastWord = new Map<string, { readonly undone: boolean; readonly place: number }>()

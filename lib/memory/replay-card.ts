@@ -145,6 +145,7 @@ function lastReset(effective: readonly StoredEntry[]): number {
   return place
 }
 
+/** Whether an entry is one of a card's own: undos, redos and choices of a model name none. */
 export function isOfCard(stored: StoredEntry): stored is StoredCardEntry {
   return 'cardId' in stored.entry
 }

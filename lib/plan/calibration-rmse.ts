@@ -33,12 +33,13 @@ export class LikeCards {
 /** No bin of answers or lapses has so high a number. */
 const WIDEST = 1e5
 
-/** @param days - at least 1 */
+/** The bin that so many days waited fall into. @param days - at least 1 */
 export const elapsedBin = (days: number): number => Math.round(248 * 3.62 ** wholeLog(days, 3.62))
 
-/** @param answers - at least 1 */
+/** The bin that so many answers fall into. @param answers - at least 1 */
 export const countBin = (answers: number): number => Math.round(1.99 * 1.89 ** wholeLog(answers, 1.89))
 
+/** The bin that so many lapses fall into; none are a bin of their own. */
 export const lapseBin = (lapses: number): number =>
   lapses === 0 ? 0 : Math.round(1.65 * 1.73 ** wholeLog(lapses, 1.73))
 

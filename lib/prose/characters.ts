@@ -50,10 +50,12 @@ export function replaceHoleMarks(text: string, replace: (hole: number) => string
   return text.replace(MARK, (_, hole: string) => replace(Number(hole)))
 }
 
+/** The character that stands for a piece of HTML of our own, put in after the text was made safe. @param index - whole, ≥ 0 */
 export function insertCharacter(index: number): string {
   return String.fromCharCode(FIRST_INSERT + index)
 }
 
+/** Which piece a character stands for: the inverse of {@link insertCharacter}. */
 export function insertNumber(character: string): number {
   return character.charCodeAt(0) - FIRST_INSERT
 }

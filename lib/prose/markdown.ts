@@ -69,6 +69,7 @@ export function safeTree(markdown: TreeNode): TreeNode {
   return processor.runSync(markdown as MarkdownRoot)
 }
 
+/** The HTML of a tree from {@link safeTree}. */
 export function writeHtml(tree: TreeNode): string {
   return processor.stringify(tree as HtmlRoot)
 }

@@ -8,10 +8,12 @@ export interface TreeNode {
   position?: { start: { offset?: number | undefined } } | undefined
 }
 
+/** An HTML element of a tree. @param properties - by their names in the DOM, `className` */
 export function element(tagName: string, properties: Record<string, unknown>, children: TreeNode[]): TreeNode {
   return { type: 'element', tagName, properties, children }
 }
 
+/** A text of a tree, escaped when it is written. */
 export function textNode(value: string): TreeNode {
   return { type: 'text', value }
 }

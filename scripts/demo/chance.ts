@@ -8,7 +8,7 @@ export interface Chance {
   readonly weighted: (weights: readonly number[]) => number
 }
 
-/** @param seed - whole, 32 bits */
+/** Chance that is the same again for the same seed. @param seed - whole, 32 bits */
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0
   const next = (): number => {

@@ -25,17 +25,20 @@ function count(value: bigint): number | string {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString()
 }
 
+/** Shape and counts of one layer: the family `shapes`. */
 export function shapeCase({ op, p, in: inputs }: CaseJson): object {
   const { shape, params, macs } = applyLayer(layerOfNode(op as string, p as NodeJson['p']), inputs as number[][])
   return { out: shape, params: count(params), macs: count(macs) }
 }
 
+/** The same where a double no longer holds the counts: `huge`. */
 export function hugeCase({ op, p, in: inputs }: CaseJson): object {
   const result = applyLayer(layerOfNode(op as string, p as NodeJson['p']), inputs as number[][])
   const { shape, params, macs, act } = result
   return { out: shape, params: `${params}`, macs: `${macs}`, flops: `${2n * macs}`, act: `${act}` }
 }
 
+/** Shapes, fields and probes of a network from its nodes: `chains` and `dags`. */
 export function graphCase(one: CaseJson): object {
   const network = networkOfNodes(one['in'] as number[], one['nodes'] as NodeJson[])
   const analysis = analyze(network)
@@ -102,6 +105,7 @@ function periodOf(network: Network): readonly [number, number] | null {
   }
 }
 
+/** The same of a whole model as PyTorch has it: a file of `models/`. */
 export function modelCase(one: CaseJson): object {
   const nodes = one['nodes'] as (NodeJson & { readonly rf?: unknown })[]
   const network = networkOfNodes(one['in'] as number[], nodes)

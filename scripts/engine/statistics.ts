@@ -15,6 +15,7 @@ import type { CaseJson } from './case'
 
 type Numbers = readonly number[]
 
+/** Batch normalisation in training, step by step: `bn`. */
 export function bnCase(one: CaseJson): object {
   const { shape, momentum, eps, weight, bias, steps } = one as unknown as BnCase
   let running = freshRunningStatistics(weight.length)
@@ -43,6 +44,7 @@ interface BnCase {
   readonly steps: readonly { readonly x: Numbers }[]
 }
 
+/** Normalisation over other axes: `norm`. */
 export function normCase(one: CaseJson): object {
   const { kind, shape, x, eps, groups = 1, normalized_shape = [], affine } = one as unknown as NormCase
   const scope: NormScope =
@@ -69,6 +71,7 @@ interface NormCase {
   readonly affine?: boolean
 }
 
+/** Batch normalisation folded into a convolution: `fold`. */
 export function foldCase(one: CaseJson): object {
   const { conv, bn } = one as unknown as FoldCase
   const folded = foldBatchNorm(
@@ -93,6 +96,7 @@ interface FoldCase {
 /** The unit that the golden hulls are of. */
 const UNIT = 3
 
+/** The effective receptive field of a linear network: `erf`. */
 export function erfCase(one: CaseJson): object {
   const { dim, layers } = one as unknown as ErfCase
   const field = effectiveField(

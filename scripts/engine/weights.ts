@@ -25,6 +25,7 @@ type Weights = readonly (readonly (readonly [number, Fraction])[])[]
 
 const taps = (weights: Weights) => weights.map((row) => row.map(([at, weight]) => [at, fractionToNumber(weight)]))
 
+/** PyTorch's resizing along an axis: `resample`. */
 export function resampleCase(one: CaseJson): object {
   const { n, mode, size, scale, align, recompute, antialias } = one as unknown as ResampleCase
   const { length, weights } = resizeWeights(n, {
@@ -59,6 +60,7 @@ function scaleOf(scale: number | string | null): { exact: Fraction; decimal: num
   return { exact, decimal: typeof scale === 'number' ? scale : null }
 }
 
+/** ONNX's resizing along an axis: `resize_onnx`. */
 export function onnxCase(one: CaseJson): object {
   const { n, mode, coordinate, size, nearest_mode, a } = one as unknown as OnnxCase
   const weights = onnxResizeWeights(n, {
@@ -80,6 +82,7 @@ interface OnnxCase {
   readonly a?: number
 }
 
+/** How a transposed convolution overlaps: `overlap`. */
 export function overlapCase(one: CaseJson): object {
   const { p, n } = one as unknown as { p: Record<'k' | 's' | 'pad' | 'opad' | 'd', number[]>; n: number[] }
   const at = (list: readonly number[], axis: number, otherwise: number): number => list[axis] ?? otherwise
@@ -105,6 +108,7 @@ export function overlapCase(one: CaseJson): object {
   }
 }
 
+/** What an average pooling weighs: `poolweights`. */
 export function poolCase(one: CaseJson): object {
   const { n, k, s, pad, ceil, cip, divisor_override } = one as unknown as PoolCase
   const windows = averagePoolWindows(n, {
@@ -128,12 +132,14 @@ interface PoolCase {
   readonly divisor_override?: number | null
 }
 
+/** Partial convolution over a mask: `partialconv`. */
 export function partialConvCase(one: CaseJson): object {
   const { mask, k, s, pad, d } = one as unknown as { mask: Mask; k: number; s: number; pad: number; d: number }
   const { valid, ratio, newMask } = partialConv(mask, { kernel: k, stride: s, padding: pad, dilation: d })
   return { valid, ratio: ratio.map((row) => row.map(formatFraction)), new_mask: newMask }
 }
 
+/** TensorFlow's "same" padding: `tf_same`. */
 export function tfSameCase(one: CaseJson): object {
   const { op, n, k, s, d } = one as unknown as TfSameCase
   const network = {

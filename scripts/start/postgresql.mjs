@@ -16,7 +16,7 @@ const ENGINE_LOCK = 72_707_369
 /** Migrations need one connection that lasts: past a pooler, where there is one. */
 const direct = () => process.env.DIRECT_DATABASE_URL || process.env.DATABASE_URL
 
-/** @throws {StartProblem} when DATABASE_URL is of a kind that nothing here can use */
+/** Lets pass what can be used: a file or a PostgreSQL server. @throws {StartProblem} when DATABASE_URL is of a kind that nothing here can use */
 export function refuseForeignUrl() {
   const [, scheme = 'file'] = /^([a-z][a-z0-9+.-]*):/i.exec(process.env.DATABASE_URL ?? '') ?? []
   if (ON_POSTGRESQL || scheme === 'file') return
@@ -25,7 +25,7 @@ export function refuseForeignUrl() {
   )
 }
 
-/** @throws {StartProblem} when the server or the database is not there, or would lose answers or letters */
+/** Looks whether answers would be safe on the server. @throws {StartProblem} when the server or the database is not there, or would lose answers or letters */
 export const checkPostgresql = () => onServer(refuseUnfit)
 
 /**

@@ -26,6 +26,7 @@ export function finish(step, hash) {
   writeFileSync(file, hash)
 }
 
+/** Has a step done again at the next start. @param {string} step */
 export function forget(step) {
   rmSync(join(CACHE, `${step}.stamp`), { force: true })
 }

@@ -54,7 +54,12 @@ export function remoteFileSystem(folder) {
   return remoteMount(String(stdout ?? ''), folder)
 }
 
-/** @param {string} mounts - as `mount` prints them on macOS and the BSDs @param {string} folder */
+/**
+ * The kind of a network's file system that a folder lies on; null for a disk.
+ *
+ * @param {string} mounts - as `mount` prints them on macOS and the BSDs
+ * @param {string} folder
+ */
 export function remoteMount(mounts, folder) {
   const over = mounts
     .split('\n')

@@ -26,14 +26,17 @@ export function sumOf(terms: readonly string[]): string {
   return terms.length > 0 ? terms.join(' + ') : '0'
 }
 
+/** TeX of a term rounded down. */
 export function floorTex(body: string): string {
   return `\\left\\lfloor ${body} \\right\\rfloor`
 }
 
+/** TeX of a term rounded up. */
 export function ceilTex(body: string): string {
   return `\\left\\lceil ${body} \\right\\rceil`
 }
 
+/** TeX of one term over another. */
 export function fracTex(over: string, under: string): string {
   return `\\frac{${over}}{${under}}`
 }
