@@ -89,7 +89,7 @@ describe('F6: a database with a damaged page', () => {
       expect(readFileSync(file()).equals(spoilt)).toBe(true)
     }
     expect(seen.refused).toBeGreaterThan(0)
-  }, 120_000)
+  }, 300_000)
 
   test('is told with the newest good copy and the exact command', () => {
     const folder = join(data, 'backups')

@@ -15,7 +15,7 @@ afterAll(() => other.end())
 
 /** Ends every connection of the program, as a server that restarts does. */
 const cutOff = () =>
-  other.query(`SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE application_name = 'receptive'`)
+  other.query(`SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE application_name = 'receptive'`)
 
 const create = (tx: Store, name: string) => tx.users.create({ id: user(name), guest: true, at: 1 })
 
@@ -58,11 +58,16 @@ describe('a transaction is run again', () => {
     await create(store(), 'left')
     await create(store(), 'right')
     let runs = 0
+    let holding = 0
+    let met = (): void => undefined
+    const isMet = new Promise<void>((resolve) => (met = resolve))
     const both = (one: string, two: string) =>
       transaction(async (tx) => {
         runs += 1
         await tx.users.hold(user(one))
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        holding += 1
+        if (holding === 2) met()
+        await isMet
         await tx.users.hold(user(two))
         await tx.rates.add('both', 0)
       })
