@@ -8,8 +8,7 @@ import { ModelButton, type ModelActWords } from './model-button'
 import { ModelOutcome } from './model-outcome'
 import { ModelProgress } from './model-progress'
 
-/** Reviews from which a fit is offered, and from which it is reliable. */
-const FEWEST = 64
+/** Reviews from which a fit is reliable. */
 const RELIABLE = 400
 
 interface ModelSectionProps {
@@ -25,8 +24,8 @@ export function ModelSection({ userId, training, known }: ModelSectionProps) {
   const words = useActWords()
   const dated = (date: string): string => formatDate(language, date, known.today)
   const inForce = known.sets.find((set) => set.inForce)
-  const { reviews } = known
-  const isEnough = reviews >= FEWEST
+  const { reviews, least } = known
+  const isEnough = reviews >= least
   return (
     <Section id="model" title={t('title')}>
       <p className="text-ink-2">{t('what')}</p>
@@ -34,7 +33,7 @@ export function ModelSection({ userId, training, known }: ModelSectionProps) {
         <p>
           {t('reviews', { reviews })}
           {language === 'en' ? ' ' : ''}
-          {isEnough ? t(reviews >= RELIABLE ? 'enough' : 'someNote') : t('tooFew', { least: FEWEST })}
+          {isEnough ? t(reviews >= RELIABLE ? 'enough' : 'someNote') : t('tooFew', { least })}
         </p>
         <p>
           {inForce === undefined || inForce.date === null

@@ -4,7 +4,8 @@ import { type Pace, secondsOfReview } from './pace'
 import type { PlanCard } from './today-input'
 
 /** Why due days may move: another memory model, another desired retention, other easy days. */
-export type MoveReason = 'model' | 'retention' | 'easyDays'
+export const MOVE_REASONS = ['model', 'retention', 'easyDays'] as const
+export type MoveReason = (typeof MOVE_REASONS)[number]
 
 /** A card that would be due on another day. */
 export interface DueMove {

@@ -1,6 +1,6 @@
 import { store, transaction, type ModelRow, type UserId } from '@/lib/db'
 import { activeModel, DEFAULT_MODEL, effectiveEntries, type LogEntry, type StoredEntry } from '@/lib/memory'
-import type { TrainingOutcome } from '@/lib/training'
+import { FEWEST_TO_FIT_ALL, type TrainingOutcome } from '@/lib/training'
 import { dayDate, studyDay } from '@/lib/time'
 import type { Reader } from './reader'
 import { settingsOf } from './settings'
@@ -24,6 +24,8 @@ export interface MemoryModels {
   readonly sets: readonly ModelSet[]
   /** about how many reviews there are to learn from: on a later day than the card's answer before, once a day */
   readonly reviews: number
+  /** from so many on they say enough for a fit */
+  readonly least: number
   /** the reader's date */
   readonly today: string
 }
@@ -46,6 +48,7 @@ export async function memoryModels(userId: UserId, reader: Reader): Promise<Memo
   return {
     sets: [...fits, setOf(null, [], inForce, effective)],
     reviews: days.reduce((sum, { reviews }) => sum + reviews, 0),
+    least: FEWEST_TO_FIT_ALL,
     today: dayDate(time.studyDay),
   }
 }

@@ -1,7 +1,7 @@
 import type { TrainingItem } from './training-items'
 
 /** Fewer say nothing at all: the default weights stay. */
-export const FEWEST_TO_FIT = 8
+const FEWEST_TO_FIT = 8
 
 /** Fewer say something of first stabilities alone. */
 export const FEWEST_TO_FIT_ALL = 64

@@ -5,11 +5,11 @@ import { reader } from '@/app/_server/reader'
 import { requireUser } from '@/app/_server/session'
 import { Shell } from '@/app/_ui/shell'
 import { formatDate, formatPercent, isLanguage } from '@/lib/i18n'
+import { MOVE_REASONS } from '@/lib/plan'
 import { lastRescheduling, previewMoves, readSettings } from '@/lib/study'
 import { ModelButton } from '../model-button'
 import { MovesTable } from './moves-table'
 
-const REASONS = ['model', 'retention', 'easyDays'] as const
 const UNDER = { model: 'underModel', retention: 'underRetention', easyDays: 'underEasyDays' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function MovesPage({ searchParams }: PageProps<'/settings/m
   const user = await requireUser()
   const [reading, asked, locale] = await Promise.all([reader(), searchParams, getLocale()])
   const language = isLanguage(locale) ? locale : 'en'
-  const reason = REASONS.find((one) => one === asked['reason']) ?? 'model'
+  const reason = MOVE_REASONS.find((one) => one === asked['reason']) ?? 'model'
   const [preview, settings, last, t, words] = await Promise.all([
     previewMoves(user.userId, reason, reading),
     readSettings(user.userId),
