@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { shownForms } from '@/lib/grading'
 import type { VerdictProps } from './card-props'
 import { Question } from './question'
 import { Verdict } from './verdict'
@@ -9,8 +10,7 @@ export function ClozeVerdict(props: VerdictProps) {
   const t = useTranslations('review')
   const blanks = showing.draft.kind === 'blanks' ? showing.draft.blanks : []
   const isRight = judged.verdict === 'right'
-  const locale = useLocale()
-  const forms = instance.key.accepted?.map((accepted) => formIn(locale, accepted)) ?? []
+  const forms = shownForms(instance.key, useLocale())
   return (
     <>
       <Question
@@ -46,10 +46,4 @@ export function ClozeVerdict(props: VerdictProps) {
       </Verdict>
     </>
   )
-}
-
-/** The first accepted form in the reader's language; the key holds those of both. */
-function formIn(locale: string, accepted: readonly string[]): string {
-  const isChinese = locale === 'zh'
-  return accepted.find((form) => /\p{Script=Han}/u.test(form) === isChinese) ?? accepted[0] ?? ''
 }

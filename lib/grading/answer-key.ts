@@ -18,6 +18,8 @@ export interface AnswerKey {
   readonly suffixes?: readonly string[]
   /** per blank the accepted forms, of both languages */
   readonly accepted?: readonly (readonly string[])[]
+  /** per blank the form that is shown as right, in each language; a week's cards kept by an older build lack it */
+  readonly shown?: readonly Readonly<Record<'en' | 'zh', string>>[]
   /** positions of the right options, in the order shown */
   readonly right?: readonly number[]
   /** likeliest first */

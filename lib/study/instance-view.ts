@@ -106,7 +106,12 @@ function keyOf(card: Card, instance: Instance, text: TextOf): AnswerKey {
         wrong: [],
       }
     case 'cloze':
-      return { type: 'cloze', accepted: card.blanks.map(({ en, zh }) => [...en, ...zh]), wrong: [] }
+      return {
+        type: 'cloze',
+        accepted: card.blanks.map(({ en, zh }) => [...en, ...zh]),
+        shown: card.blanks.map(({ en, zh }) => ({ en: en[0] ?? '', zh: zh[0] ?? '' })),
+        wrong: [],
+      }
     case 'numeric': {
       const { answer } = instance
       if (!answer) throw new Error(`card ${card.id} has no answer`)

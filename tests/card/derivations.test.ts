@@ -120,7 +120,7 @@ describe('a derivation by the engine', () => {
 
   test('groups long numbers like the rest of the card', () => {
     const nets = { nets: { large: 'input 3x32x32; conv 64 k=16' } }
-    expect(lastOf('params(large)', nets)).toBe('count_layer: P = 64 \\cdot 3 \\cdot 16 \\cdot 16 + 64 = 49\\,216')
+    expect(lastOf('params(large)', nets)).toBe('put_in: P = 64 \\cdot 3 \\cdot 16 \\cdot 16 + 64 = 49\\,216')
     expect(lastOf('params(large) * 2', nets)).toBe('arithmetic: P \\cdot 2 = 49\\,216 \\cdot 2 = 98\\,432')
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fastest } from './fastest'
-import { gradeChoice, gradeCloze, preTickRubric, proposeRating, rubricShare } from '@/lib/grading'
+import { gradeChoice, gradeCloze, preTickRubric, proposeRating, rubricShare, shownForms } from '@/lib/grading'
 
 describe('choices', () => {
   test('one right option is right alone', () => {
@@ -61,6 +61,21 @@ describe('clozes', () => {
 
   test('a form of spaces accepts no empty blank', () => {
     expect(gradeCloze({ accepted: [[' ']] }, ['']).verdict).toBe('wrong')
+  })
+
+  test('what belongs in a blank is shown in the reader’s language, a symbol as a symbol', () => {
+    const accepted = [
+      ['1', 'one', '1', '一'],
+      ['instance norm', 'IN', '实例归一化', 'instance norm'],
+    ]
+    const shown = [
+      { en: '1', zh: '1' },
+      { en: 'instance norm', zh: '实例归一化' },
+    ]
+    const key = { type: 'cloze', accepted, shown, wrong: [] } as const
+    expect(shownForms(key, 'en')).toEqual(['1', 'instance norm'])
+    expect(shownForms(key, 'zh')).toEqual(['1', '实例归一化'])
+    expect(shownForms({ ...key, shown: undefined } as never, 'zh')).toEqual(['1', 'instance norm'])
   })
 })
 

@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/app/_ui/icon'
+import { shownForms } from '@/lib/grading'
 import type { GivenProps } from './given-props'
 
 /** What was written in each gap: ticked, or struck through before what belongs there. */
 export function GivenBlanks({ answer, asked }: GivenProps) {
   const t = useTranslations('review')
-  const isChinese = useLocale() === 'zh'
+  const language = useLocale()
   return (
     <dl className="border-b border-line">
-      {(asked.key.accepted ?? []).map((accepted, place) => {
+      {shownForms(asked.key, language).map((form, place) => {
         const typed = answer.given.blanks?.[place]?.trim() ?? ''
-        const form = accepted.find((text) => /\p{Script=Han}/u.test(text) === isChinese) ?? accepted[0]
         return (
           <div key={place} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line py-3">
             <dt className="w-20 text-sm text-ink-2">{t('blank', { n: place + 1 })}</dt>

@@ -77,7 +77,9 @@ export function countSteps(network: Network, name: CountName): DerivationStep[] 
     const index = layers.length > 1 ? `_{${nameTex(id)}}` : ''
     const terms = sumOf(count.map(product))
     const value = `${total(count)}`
-    return step('count_layer', `${symbol}${index} = ${terms === value ? value : `${terms} = ${value}`}`, { layer: id })
+    const tex = `${symbol}${index} = ${terms === value ? value : `${terms} = ${value}`}`
+    // a layer that is alone needs no name: the question has none
+    return layers.length > 1 ? step('count_layer', tex, { layer: id }) : step('put_in', tex)
   })
   if (layers.length === 1) return [...distinct(formulas), ...numbers]
   const all = layers.reduce((sum, { count }) => sum + total(count), 0n)

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl'
+import { shownForms } from '@/lib/grading'
 import { formatDate, formatDuration, formatPercent, type Language } from '@/lib/i18n'
 import { mockTotals, mockTotalsByTopic, type MockResult } from '@/lib/plan'
 import { LETTERS } from '@/app/review/letters'
@@ -74,7 +75,7 @@ export function reportMarkdown(
           ]
         : []),
       `**${review('yourWords')}**: ${quoted(givenOf(answer, mock, report.way))}`,
-      ...rightOf(answer, review),
+      ...rightOf(answer, review, language),
       ...(answer.kind === 'explain'
         ? [
             (asked.rubric ?? [])
@@ -107,13 +108,12 @@ function givenOf({ given, said }: MockReportAnswer, mock: Words['mock'], way: 't
 
 const noneOf = (mock: Words['mock'], way: 'typed' | 'aloud'): string => mock(way === 'aloud' ? 'saidAloud' : 'noAnswer')
 
-function rightOf({ asked: { key } }: MockReportAnswer, review: Words['review']): string[] {
+function rightOf({ asked: { key } }: MockReportAnswer, review: Words['review'], language: Language): string[] {
   if (key.value !== undefined)
     return [`**${review('answerIs')}**: ${key.value}${key.unit === undefined ? '' : ` ${key.unit}`}`]
   if (key.right !== undefined)
     return [`**${review('answerIs')}**: ${key.right.map((place) => LETTERS[place] ?? '').join(', ')}`]
-  if (key.accepted !== undefined)
-    return [`**${review('answerIs')}**: ${key.accepted.map((forms) => forms[0] ?? '').join(' / ')}`]
+  if (key.accepted !== undefined) return [`**${review('answerIs')}**: ${shownForms(key, language).join(' / ')}`]
   return []
 }
 

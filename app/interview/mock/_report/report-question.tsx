@@ -6,6 +6,7 @@ import { GivenOptions } from '@/app/answers/_answer/given-options'
 import { Picture } from '@/app/answers/_answer/picture'
 import { Why } from '@/app/answers/_answer/why'
 import { writeNumber } from '@/app/review/write-number'
+import { shownForms } from '@/lib/grading'
 import { formatDuration, formatPercent, type Messages } from '@/lib/i18n'
 import type { MockReportAnswer, MockWay } from '@/lib/study'
 import { RatingChoice, RubricTicks, SaidMark } from './report-parts'
@@ -116,15 +117,13 @@ function Graded({ answer }: Pick<ReportQuestionProps, 'answer'>) {
   const language = useLocale()
   const { kind, asked, said, question, given } = answer
   if (said) {
-    const { value, unit, accepted } = asked.key
-    const isChinese = language === 'zh'
-    const forms = accepted?.map((all) => all.find((form) => /\p{Script=Han}/u.test(form) === isChinese) ?? all[0] ?? '')
+    const { value, unit } = asked.key
     return (
       <div className="space-y-4">
         <div>
           <p className="text-sm text-ink-2">{t('answerIs')}</p>
           <p className="number-shown font-bold break-words">
-            {value === undefined ? forms?.join(', ') : writeNumber(value)}
+            {value === undefined ? shownForms(asked.key, language).join(', ') : writeNumber(value)}
             {unit === undefined ? null : <span className="ms-2 text-md font-normal text-ink-2">{unit}</span>}
           </p>
         </div>

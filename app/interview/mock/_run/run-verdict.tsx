@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import { KeyNames } from '@/app/_ui/key-names'
 import { Working } from '@/app/_ui/working'
@@ -13,6 +13,7 @@ import { NumericVerdict } from '@/app/review/numeric-verdict'
 import { OptionsVerdict } from '@/app/review/options-verdict'
 import { Question } from '@/app/review/question'
 import { writeNumber } from '@/app/review/write-number'
+import { shownForms } from '@/lib/grading'
 import type { MockRunQuestion, MockWay } from '@/lib/study'
 import type { RunState } from './run-state'
 import type { RunAct } from './use-run'
@@ -105,14 +106,15 @@ function SaidVerdict({
 }) {
   const t = useTranslations('mock')
   const review = useTranslations('review')
-  const { value, unit, accepted } = instance.key
+  const { value, unit } = instance.key
+  const forms = shownForms(instance.key, useLocale())
   return (
     <fieldset>
       <legend data-focus="" tabIndex={-1} className="text-sm text-ink-2">
         {review('answerIs')}
       </legend>
       <p className="number-shown font-bold">
-        {value === undefined ? accepted?.map(([form]) => form).join(', ') : writeNumber(value)}
+        {value === undefined ? forms.join(', ') : writeNumber(value)}
         {unit === undefined ? null : <span className="ms-2 text-md font-normal text-ink-2">{unit}</span>}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
