@@ -4,6 +4,7 @@ import { overRate, type SignedIn } from '@/lib/auth'
 import { now } from './clock'
 import { databaseProblem } from './database-problem'
 import { jsonBody } from './json-body'
+import { malformedField } from './malformed-field'
 import { problemResponse, signedOut, slowDown } from './problem-response'
 import { currentUser } from './session'
 
@@ -26,7 +27,7 @@ export async function jsonWrite<Schema extends z.ZodType>(
     if (!json.ok) return json.response
     const body = schema.safeParse(json.value)
     if (body.success) return keep(userId, body.data)
-    return problemResponse(422, { code: 'malformed', found: body.error.issues[0]?.path.join('.') ?? '', todo })
+    return problemResponse(422, { code: 'malformed', found: malformedField(body.error), todo })
   })
 }
 

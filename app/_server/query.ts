@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { malformedField } from './malformed-field'
 import { problemResponse } from './problem-response'
 
 /**
@@ -15,6 +16,5 @@ export function readQuery<Schema extends z.ZodType>(
 ): { readonly asked: z.infer<Schema> } | { readonly refusal: Response } {
   const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (query.success) return { asked: query.data }
-  const found = query.error.issues[0]?.path.join('.') ?? ''
-  return { refusal: problemResponse(422, { code: 'malformed', found, todo }) }
+  return { refusal: problemResponse(422, { code: 'malformed', found: malformedField(query.error), todo }) }
 }

@@ -62,8 +62,8 @@ describe('what is refused, and how it is said', () => {
     ['nothing', null, 'malformed', ''],
     ['a list', [], 'malformed', ''],
     ['an unknown type', { ...plain, type: 'delete' }, 'malformed', 'type'],
-    ['an unknown key', { ...plain, userId: 'somebody' }, 'malformed', ''],
-    ['an unknown key deeper down', { ...plain, answer: { html: '<b>' } }, 'malformed', 'answer'],
+    ['an unknown key', { ...plain, userId: 'somebody' }, 'malformed', 'userId'],
+    ['an unknown key deeper down', { ...plain, answer: { html: '<b>' } }, 'malformed', 'answer.html'],
     ['a missing key', without('cardVersion'), 'malformed', 'cardVersion'],
     ['another format', { ...plain, v: 2 }, 'malformed', 'v'],
     ['an id in capitals', { ...plain, id: plain.id.replace('-7000', '-7ABC') }, 'malformed', 'id'],
@@ -100,6 +100,11 @@ describe('what is refused, and how it is said', () => {
   ])('%s', (_, input, code, path) => {
     const reading = readLogEntry(input)
     expect(reading).toEqual({ ok: false, problem: { code, path } })
+  })
+
+  test('a made-up key without end is named by its beginning', () => {
+    const reading = readLogEntry({ ...plain, ['k'.repeat(100_000)]: 1 })
+    expect(reading).toEqual({ ok: false, problem: { code: 'malformed', path: 'k'.repeat(200) } })
   })
 
   test('a key that would reach a prototype is dropped on the way', () => {

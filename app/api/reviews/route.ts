@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { now } from '@/app/_server/clock'
 import { databaseProblem } from '@/app/_server/database-problem'
 import { jsonBody } from '@/app/_server/json-body'
+import { malformedField } from '@/app/_server/malformed-field'
 import { problemResponse, signedOut, slowDown } from '@/app/_server/problem-response'
 import { reader } from '@/app/_server/reader'
 import { currentUser } from '@/app/_server/session'
@@ -33,10 +34,9 @@ async function keep(userId: SignedIn['userId'], request: Request): Promise<Respo
   if (!json.ok) return json.response
   const body = BodySchema.safeParse(json.value)
   if (!body.success) {
-    const [issue] = body.error.issues
     return problemResponse(422, {
       code: 'malformed',
-      found: issue?.path.join('.') ?? '',
+      found: malformedField(body.error),
       todo: 'Send { v: 1, user, entries: […] } with one entry at least and nothing else.',
     })
   }
