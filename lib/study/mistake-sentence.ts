@@ -1,4 +1,5 @@
 import type { ReviewEntry } from '@/lib/memory'
+import { plainText } from '@/lib/prose'
 import { askedQuestion } from './asked-question'
 import { instanceText } from './instance-text'
 import type { Html, Language } from './review-api'
@@ -13,5 +14,14 @@ export function mistakeSentence(id: string, entry: ReviewEntry, language: Langua
   return askedQuestion(entry, (content, instance) => {
     const wrong = instance.wrong.find((mistake) => mistake.id === id)
     return wrong === undefined ? null : instanceText(content, instance, wrong.textPath, language)
+  })
+}
+
+/** The same as one line without markup, for captions and cells; null where there is no such sentence. */
+export function plainMistake(id: string, entry: ReviewEntry, language: Language): Promise<string | null> {
+  return askedQuestion(entry, ({ compiled }, instance) => {
+    const wrong = instance.wrong.find((mistake) => mistake.id === id)
+    const text = wrong && compiled.texts[wrong.textPath]?.[language]
+    return text ? plainText(text.text, instance.fill(text.expressions)) : null
   })
 }

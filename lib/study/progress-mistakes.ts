@@ -2,7 +2,7 @@ import { store, type CardRow, type UserId } from '@/lib/db'
 import type { MistakeCount } from '@/lib/plan'
 import { plainQuestion } from './card-content'
 import type { Catalogue } from './catalogue'
-import { mistakeSentence } from './mistake-sentence'
+import { mistakeSentence, plainMistake } from './mistake-sentence'
 import type { MistakeLine } from './progress-view'
 import type { Language } from './review-api'
 
@@ -30,6 +30,7 @@ export function mistakeLines(
         times,
         newestId,
         html: newest === null ? null : await mistakeSentence(id, newest.entry, language),
+        plain: newest === null ? null : await plainMistake(id, newest.entry, language),
         cards: await Promise.all(
           known.slice(0, MOST_CARDS).map(async ({ card, times: often }) => ({
             cardId: card.id,

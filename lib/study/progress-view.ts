@@ -28,6 +28,8 @@ export interface MistakeLine {
   readonly times: number
   /** as its newest answer was told; null where the card no longer says */
   readonly html: Html | null
+  /** the same without markup */
+  readonly plain: string | null
   readonly newestId: string
   readonly cards: readonly { readonly cardId: string; readonly question: string; readonly times: number }[]
   /** cards beyond those */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { store, type UserId } from '@/lib/db'
 import type { ReviewEntry } from '@/lib/memory'
-import { queue, recordEntries, topicPage, type QueueItem } from '@/lib/study'
+import { progress, queue, recordEntries, topicPage, type QueueItem } from '@/lib/study'
 import { useOwnDatabase } from '../support/own-database'
 import { reviewEntry, testId, undoEntry } from '../support/review-entry'
 
@@ -64,6 +64,14 @@ describe('the mistakes of a topic', () => {
       { id: first?.id, times: 2, html: first?.html, topicId: TOPIC },
       { id: second?.id, times: 1, html: second?.html },
     ])
+  })
+
+  test('are said on the page of progress in the same words, without markup', async () => {
+    const user = await person()
+    const [below] = (await mistakesOf(user, [mistaken(NOON - DAY)])) ?? []
+    const [line] = (await progress(user, reader, 30)).mistakes
+    expect(line?.html).toBe(below?.html)
+    expect(line?.plain).toMatch(/^[^<>]{10,}$/)
   })
 
   test('are told in the language of the reader', async () => {

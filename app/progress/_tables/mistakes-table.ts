@@ -4,8 +4,8 @@ import { tableWords, type ChartTable } from './chart-table'
 /** The mistakes recognised behind answers, most frequent first. */
 export async function mistakesTable(view: ProgressView): Promise<ChartTable> {
   const { t, mistakes, cells } = await tableWords(view)
-  const nameOf = ({ id }: MistakeLine): string =>
-    mistakes(mistakes.has(id as 'unnamed') ? (id as 'unnamed') : 'unnamed')
+  const nameOf = ({ id, plain }: MistakeLine): string =>
+    plain?.replace(/[.。]$/, '') ?? mistakes(mistakes.has(id as 'unnamed') ? (id as 'unnamed') : 'unnamed')
   const [first] = view.mistakes
   return {
     title: t('mistakes.title'),
