@@ -31,24 +31,24 @@ export function TimeBar({ map: { days, day }, words, slider = false, query = {} 
     offset === 0 ? words.today : t(offset < 0 ? 'daysAgo' : 'daysAhead', { count: Math.abs(offset) })
   const text = dayText(day, today, words, language)
   return (
-    <div
-      data-time
-      className="no-print mt-2 grid gap-x-6 md:grid-cols-[minmax(15rem,auto)_minmax(0,1fr)] md:items-center"
-    >
-      <p className="text-sm">
-        <strong data-day-text className="font-semibold">
-          {text}
-        </strong>{' '}
-        <span data-day-note className="text-xs text-ink-2">
+    <div data-time className="no-print mt-2 grid gap-x-6 md:grid-cols-[19rem_minmax(0,1fr)] md:items-center">
+      <div>
+        <p className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 text-sm">
+          <strong data-day-text className="font-semibold">
+            {text}
+          </strong>
+          {interview === undefined ? null : (
+            <DayLink href={hrefOf(interview)} place={days.indexOf(interview)} isShown={interview === day}>
+              <span aria-hidden className="mr-2 inline-block size-1.5 rounded-full bg-seal" />
+              {words.interview}
+            </DayLink>
+          )}
+        </p>
+        {/* its line is kept free, so that the slider stays under the finger */}
+        <p data-day-note className={`text-xs text-ink-2 ${slider ? 'min-h-5' : ''}`}>
           {dayNote(day, words)}
-        </span>
-        {interview === undefined ? null : (
-          <DayLink href={hrefOf(interview)} place={days.indexOf(interview)} isShown={interview === day}>
-            <span aria-hidden className="mr-2 inline-block size-1.5 rounded-full bg-seal" />
-            {words.interview}
-          </DayLink>
-        )}
-      </p>
+        </p>
+      </div>
       <div className="min-w-0">
         {slider ? (
           <input
