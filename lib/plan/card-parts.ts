@@ -1,7 +1,7 @@
 import type { CardMemory } from '@/lib/memory'
 import type { Day } from '@/lib/time'
 import { isSetAside } from './due'
-import { inMapOrder, mayBeMet, topicsThatWait } from './new-cards'
+import { inMapOrder, mayBeMet, topicsThatWait } from './meeting-order'
 import type { PlanCard, TodayInput } from './today-input'
 
 /** The cards of a collection by what a day may make of them: a list looks at the part it is about, not at thousands of cards. */

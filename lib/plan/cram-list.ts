@@ -1,7 +1,7 @@
 import { modelOf, recallAt } from '@/lib/memory'
 import { isSetAside } from './due'
 import { asItems, inTurn, secondsOfAll, type Candidate } from './in-turn'
-import { inMapOrder } from './new-cards'
+import { inMapOrder } from './meeting-order'
 import { secondsFor, secondsOfReview } from './pace'
 import type { TodayInput } from './today-input'
 import type { TodaysList } from './todays-items'

@@ -4,7 +4,7 @@ import { addDays, type Day } from '@/lib/time'
 import { ratingOf } from './draws'
 import { isSetAside } from './due'
 import type { RatingShares } from './forecast-shares'
-import { inMapOrder } from './new-cards'
+import { inMapOrder } from './meeting-order'
 import { secondsFor, type Pace } from './pace'
 import type { PlanCard, TodayInput } from './today-input'
 

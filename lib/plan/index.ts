@@ -52,7 +52,7 @@ export type { MockCard, MockQuestion, MockRequest, MockTopic } from './mock-ques
 export { FOLLOW_UP_SECONDS, mockSeconds } from './mock-seconds'
 export { mockTotals, mockTotalsByTopic } from './mock-totals'
 export type { MockResult, MockTotals } from './mock-totals'
-export { mayBeMet } from './new-cards'
+export { mayBeMet } from './meeting-order'
 export { namedList } from './named-list'
 export { paceOf, secondsFor, secondsOfReview } from './pace'
 export type { Pace } from './pace'
