@@ -60,7 +60,13 @@ export default async function ProgressPage({ searchParams }: ProgressPageProps) 
             name="activity"
             table={tables.activity}
             file={`/api/progress/activity.csv?days=${days}`}
-            aside={<DaysLinks chosen={days} />}
+            aside={
+              <DaysLinks
+                chosen={days}
+                label={t('activity.span')}
+                hrefOf={(back) => `/progress?days=${back}#activity`}
+              />
+            }
           >
             <ActivityBars view={view} />
           </ChartFigure>

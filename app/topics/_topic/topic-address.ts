@@ -1,3 +1,4 @@
+import { readDays } from '@/app/progress/read-days'
 import { ACTIVITY_DAYS, type ActivityDays } from '@/lib/study'
 import { readCardSorting, type CardSorting } from './card-order'
 
@@ -17,7 +18,7 @@ export interface TopicAsked {
 export function readTopicAsked(query: Readonly<Record<string, string | string[] | undefined>>): TopicAsked {
   const { before, sort } = query
   return {
-    days: ACTIVITY_DAYS.find((days) => String(days) === query['days']) ?? ACTIVITY_DAYS[0],
+    days: readDays(query['days']),
     sort: readCardSorting(typeof sort === 'string' ? sort : undefined),
     allCards: query['cards'] === 'all',
     before: typeof before === 'string' ? before : undefined,

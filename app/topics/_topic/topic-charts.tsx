@@ -1,10 +1,11 @@
+import { useTranslations } from 'next-intl'
 import { ChartFigure } from '@/app/progress/_chart/chart-figure'
 import { Reliability } from '@/app/progress/_chart/reliability'
+import { DaysLinks } from '@/app/progress/days-links'
 import type { TopicView } from '@/lib/study'
 import '@/app/progress/progress.css'
 import { RecallCurve } from './recall-curve'
-import { SpanLinks } from './span-links'
-import type { TopicAsked } from './topic-address'
+import { topicAddress, type TopicAsked } from './topic-address'
 import { TOPIC_TABLES } from './topic-tables'
 
 interface HistoryChartProps {
@@ -21,10 +22,21 @@ export async function HistoryChart({ view: { node, history }, asked }: HistoryCh
       name="history"
       table={table}
       file={`/api/topics/history.csv?${query}`}
-      aside={table.isEmpty ? null : <SpanLinks topicId={node.id} asked={asked} />}
+      aside={table.isEmpty ? null : <Span topicId={node.id} asked={asked} />}
     >
       {table.isEmpty ? null : <RecallCurve history={history} />}
     </ChartFigure>
+  )
+}
+
+function Span({ topicId, asked }: { topicId: string; asked: TopicAsked }) {
+  const t = useTranslations('topic.history')
+  return (
+    <DaysLinks
+      chosen={asked.days}
+      label={t('span')}
+      hrefOf={(days) => topicAddress(topicId, asked, { days }, 'history')}
+    />
   )
 }
 
