@@ -1,6 +1,6 @@
-import { careForDevice, clockSkewMs, deviceId, openOutbox } from '@/app/_ui/outbox'
+import { entryStamp } from '@/app/_ui/entry-stamp'
+import { careForDevice, clockSkewMs, openOutbox } from '@/app/_ui/outbox'
 import { noteLost, reloadIfStale } from '@/app/_ui/stale'
-import { newId } from '@/app/_ui/uuid'
 import type { LogEntry } from '@/lib/memory'
 import { ASKED, fetchQueue, isRunningLow, notWanted } from './ahead'
 import { fetchInstances } from './fetch-instances'
@@ -65,11 +65,7 @@ export const openDevice: OpenDevice = ({ userId, language, scope, first, letters
     const pool = view().session.pool.filter(({ item }) => ids.has(item.cardId))
     void outbox.store.putItems(pool.map(({ item, language }) => ({ cardId: item.cardId, language, studyDay, item })))
   }
-  const stamp = (): Stamp => {
-    const at = Date.now()
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-    return { id: newId(at), at, skewMs: clockSkewMs(), zone, device: deviceId(at) }
-  }
+  const stamp = (): Stamp => entryStamp(Date.now())
 
   const commit = async (entry: LogEntry, event: SessionEvent): Promise<void> => {
     if (!view().ready || turning) return
