@@ -19,8 +19,8 @@ const onPostgresql = {
     include: DATABASE_TESTS,
     exclude: ['tests/**/*.sqlite.test.ts'],
     globalSetup: ['tests/support/postgresql-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 }
 
@@ -43,7 +43,8 @@ export default defineConfig({
           exclude: ['tests/{db,study,auth,e2e,server,faults}/**'],
           // nothing here replaces a module or keeps a state, so a worker need not load the app anew for each file
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -53,7 +54,8 @@ export default defineConfig({
           include: DATABASE_TESTS,
           exclude: ['tests/**/*.postgresql.test.ts'],
           globalSetup: ['tests/support/db-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       ...(postgresql ? [onPostgresql] : []),
@@ -68,6 +70,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // what is waited for comes in a moment, but on a busy machine a moment may be long
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -55,7 +55,8 @@ export function Session({ icons, longestAnswer, nothing, ...props }: SessionScre
   const card = showing === null ? undefined : pooled(session, showing.cardId)
   const instance = showing === null ? undefined : card?.item.instances[showing.instance]
   return (
-    <div className="session">
+    // told for whoever waits until an answer can be given
+    <div className="session" data-live={view.ready ? '' : undefined}>
       <header className="session-bar">
         <a href="/" aria-label={t('close')} className="session-close">
           {icons.close}

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAlive } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
+import { userOf } from '../support/device'
 import { signIn } from '../support/guest'
+import { readLog } from '../support/read-log'
 import { SessionDriver } from '../support/session-driver'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,12 +25,15 @@ test('a guest becomes an account with all history, signs out and in again, and g
   await session.learn()
   await session.answerByKeyboard({ right: true })
   await session.rate(3)
+  const user = await userOf(page)
+  await expect.poll(() => readLog(inject('appDatabaseUrl'), user).length).toBe(1)
   const cookieOf = async (): Promise<string> =>
     (await watched.context.cookies()).find(({ name }) => name.endsWith('receptive.session'))?.value ?? ''
   const before = await cookieOf()
 
   await page.goto(`${address}/settings`)
   const form = page.locator('form', { has: page.locator('input[type=email]') })
+  await untilAlive(form)
   await form.locator('input[type=email]').fill('ada@example.org')
   await form.locator('input[name=password]').fill('too short')
   await form.locator('button[type=submit]').click()

@@ -1,6 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { untilAlive, untilAsked } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
+import { waitingOnDevice } from '../support/device'
 import { SessionDriver } from '../support/session-driver'
 
 const address = inject('address')
@@ -16,11 +18,11 @@ describe('a first visit', () => {
     const { page } = watched
     await page.goto(address)
     expect(await page.locator('h1').textContent()).toMatch(/CNNs/)
+    await untilAlive(page.locator('main button').first())
     for (let presses = 0; presses < 12 && !(await focusedText(page)).startsWith('Start'); presses += 1)
       await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/review**')
-    await page.locator('#question').waitFor()
 
     const session = new SessionDriver(page)
     const kinds = new Set<string>()
@@ -34,11 +36,11 @@ describe('a first visit', () => {
 
     const position = await session.position()
     await page.reload()
-    await page.locator('#question').waitFor()
-    await expect.poll(() => session.position()).toBe(position)
+    await untilAsked(page)
+    expect(await session.position()).toBe(position)
+    await expectStored(page, 5)
     await page.goto(address)
     expect(await page.locator('main').textContent()).toMatch(/1 day in a row/)
-    await expectStored(page, 5)
     expect(watched.complaints).toEqual([])
     await watched.close()
   })
@@ -48,16 +50,16 @@ describe('a first visit', () => {
     const { page } = watched
     await page.goto(address)
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+    await untilAlive(page.locator('main button').first())
     await page.locator('main button').first().tap()
     await page.waitForURL('**/review**')
     const session = new SessionDriver(page)
-    await page.locator('#question').waitFor()
+    await untilAsked(page)
     expect(await page.locator('#question').textContent()).toMatch(/\p{Script=Han}/u)
     await page.locator('main input[inputmode=decimal]').fill('１，０２４')
     await page.locator('main button[type=submit]').tap()
     await session.ratings().nth(0).waitFor()
     expect((await page.locator('main').textContent())?.replace(/\s/g, '')).toContain('1024')
-    await page.waitForTimeout(200)
     const before = await session.position()
     await session.ratings().nth(0).tap()
     await expect.poll(() => session.position()).toBe(before + 1)
@@ -73,7 +75,7 @@ describe('an answer', () => {
     const watched = await WatchedPage.open(browser)
     const { page } = watched
     const session = new SessionDriver(page)
-    await session.beginAsGuest(address)
+    await session.comeToFirstCard(address)
     // the very first key goes into the field, whatever is still loading
     expect(await page.evaluate(() => document.activeElement?.getAttribute('inputmode'))).toBe('decimal')
     await page.keyboard.type('12 apples')
@@ -82,8 +84,9 @@ describe('an answer', () => {
     expect(await page.locator('#problem').textContent()).toContain('apples')
     expect(await page.locator('main input[inputmode=decimal]').inputValue()).toBe('12 apples')
     // what was not read is marked in the field, which keeps the focus
-    expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toBe('apples')
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString() ?? '')).toBe('apples')
     expect(await session.ratings().count()).toBe(0)
+    expect(Object.values(await waitingOnDevice(page))).toEqual([0])
     await expectStored(page, 0)
     await watched.close()
   })
@@ -120,10 +123,9 @@ describe('an answer', () => {
       wrong[0]?.html ?? '',
     )
     expect((await page.locator('main').textContent())?.replace(/\s+/g, ' ')).toContain(sentence?.replace(/\s+/g, ' '))
-    await page.waitForTimeout(200)
     const before = await session.position()
     await page.keyboard.press('3')
-    await page.waitForTimeout(300)
+    await page.locator('.rating-doubted').waitFor()
     expect(await session.position()).toBe(before)
     await page.keyboard.press('3')
     await expect.poll(() => session.position()).toBe(before + 1)
@@ -138,13 +140,18 @@ describe('an answer', () => {
     await session.learn()
     const first = await page.locator('#question').textContent()
     await session.answerByKeyboard({ right: true })
-    await page.waitForTimeout(200)
-    await Promise.all([page.keyboard.press('3'), page.keyboard.press('3')])
+    // both before the first of them has been kept, however slow the machine
+    await page.evaluate(() => {
+      for (let pressed = 0; pressed < 2; pressed += 1) {
+        const key = new KeyboardEvent('keydown', { key: '3', code: 'Digit3', bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(key)
+      }
+    })
     await page.waitForFunction((was) => document.querySelector('#question')?.textContent !== was, first)
     await expectStored(page, 1)
     await page.keyboard.press('Control+z')
     await page.waitForFunction((was) => document.querySelector('#question')?.textContent === was, first)
-    expect(await session.ratings().count()).toBe(4)
+    await expect.poll(() => session.ratings().count()).toBe(4)
     await expectStored(page, 0)
     await watched.close()
   })
@@ -158,6 +165,7 @@ test('the language switched in mid-session keeps the place and asks in the other
   await session.learn()
   await session.answerByKeyboard({ right: true })
   await session.rate(3)
+  await expectStored(page, 1)
   await watched.context.addCookies([{ name: 'language', value: 'zh', url: address }])
   await page.reload()
   await page.waitForFunction(() => /\p{Script=Han}/u.test(document.querySelector('#question')?.textContent ?? ''))
@@ -180,7 +188,7 @@ async function expectStored(page: WatchedPage['page'], answers: number): Promise
           const { counts } = (await (await fetch('/api/queue?n=1')).json()) as { counts: { learning: number } }
           return counts.learning
         }),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     )
     .toBe(answers)
 }

@@ -110,34 +110,37 @@ describe('the map', () => {
     await page.mouse.down()
     await page.mouse.move(at.x + 90, at.y + 50, { steps: 8 })
     await page.mouse.up()
-    await page.waitForTimeout(100)
-    const dragged = await rootOf(page)
-    expect([dragged.x - before.x, dragged.y - before.y].map(Math.round)).toEqual([80, 40])
+    // the map is drawn once a frame
+    await expect
+      .poll(async () => {
+        const dragged = await rootOf(page)
+        return [dragged.x - before.x, dragged.y - before.y].map(Math.round)
+      })
+      .toEqual([80, 40])
     expect(new URL(page.url()).pathname).toBe('/map')
 
     await chip(page, 'conv').focus()
     const { width } = await rootOf(page)
     await page.keyboard.press('+')
-    await page.waitForTimeout(50)
-    expect((await rootOf(page)).width).toBeCloseTo(width * 1.25, 0)
+    await expect.poll(async () => (await rootOf(page)).width).toBeCloseTo(width * 1.25, 0)
     await page.keyboard.press('-')
     await page.keyboard.press('0')
-    await page.waitForTimeout(50)
-    expect(
-      await page.locator('.chip').evaluateAll((all) =>
-        all.every((one) => {
-          const [a, b] = [one.getBoundingClientRect(), one.closest('.map-frame')?.getBoundingClientRect()]
-          return b && a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
-        }),
-      ),
-    ).toBe(true)
+    await expect
+      .poll(() =>
+        page.locator('.chip').evaluateAll((all) =>
+          all.every((one) => {
+            const [a, b] = [one.getBoundingClientRect(), one.closest('.map-frame')?.getBoundingClientRect()]
+            return b && a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
+          }),
+        ),
+      )
+      .toBe(true)
     const small = (await rootOf(page)).width
     await page.mouse.move(600, 400)
     await page.keyboard.down('Control')
     await page.mouse.wheel(0, -200)
     await page.keyboard.up('Control')
-    await page.waitForTimeout(100)
-    expect((await rootOf(page)).width).toBeGreaterThan(small * 2)
+    await expect.poll(async () => (await rootOf(page)).width).toBeGreaterThan(small * 2)
     await watched.close()
   })
 
@@ -151,14 +154,18 @@ describe('the map', () => {
     await page.keyboard.press('Escape')
     await chip(page, id).click()
     const panel = page.locator('.map-panel')
-    expect(await panel.isVisible()).toBe(true)
+    await panel.waitFor()
     const rows = await panel.locator('li').allTextContents()
     expect(rows.length).toBeGreaterThan(1)
     expect(rows[0]).toContain('never met')
     expect(await panel.locator('li a[href^="/review?topic="]').count()).toBe(rows.length)
-    const [covers, chosen] = [await panel.boundingBox(), await chip(page, id).boundingBox()]
-    if (!covers || !chosen) throw new Error('nothing is shown')
-    expect(covers.x + covers.width <= chosen.x || chosen.x + chosen.width <= covers.x).toBe(true)
+    await expect
+      .poll(async () => {
+        const [covers, chosen] = [await panel.boundingBox(), await chip(page, id).boundingBox()]
+        if (!covers || !chosen) throw new Error('nothing is shown')
+        return covers.x + covers.width <= chosen.x || chosen.x + chosen.width <= covers.x
+      })
+      .toBe(true)
     await chip(page, id).click()
     await page.waitForURL(`**/topics/${id}`)
     await page.goBack()
@@ -201,7 +208,7 @@ describe('the map', () => {
     )
     expect(await field.getAttribute('aria-label')).toContain('never met')
     expect(await field.getAttribute('style')).toBe(place)
-    expect(new URL(page.url()).searchParams.get('day')).toBe(days.days[0]?.date)
+    await expect.poll(() => new URL(page.url()).searchParams.get('day')).toBe(days.days[0]?.date)
     await page.keyboard.press('End')
     await page.waitForFunction(
       () => document.querySelector('.chip[data-id="receptive-field"]')?.getAttribute('data-r') !== 'n',

@@ -1,5 +1,6 @@
 import type { Browser, Page, Route } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAsked } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { userOf } from '../support/device'
 import { readLog } from '../support/read-log'
@@ -58,10 +59,9 @@ test('F21: an old tab that lacks a part of the session loads itself anew once, a
   const count = loads(page)
   // the old build's part is gone; the page of the new build asks for its own
   await page.route(`**${part}`, (route) => (count() === 1 ? gone(route) : route.continue()))
-  await page.goto(`${address}/review`)
-  await expect.poll(count, { timeout: 15_000 }).toBe(2)
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await page.goto(`${address}/review`, { waitUntil: 'commit' })
+  await expect.poll(count).toBe(2)
+  await untilAsked(page)
   await session.learn()
   await session.answerByKeyboard({ right: false })
   await session.rate(1)
@@ -77,7 +77,8 @@ test('F21: where a fresh page lacks the part too, it says so and does not load i
   const part = await lateScript(page, SESSION)
   await page.route(`**${part}`, gone)
   const count = loads(page)
-  await page.goto(`${address}/review`)
+  await page.goto(`${address}/review`, { waitUntil: 'commit' })
+  await expect.poll(count).toBe(2)
   await page.getByRole('button', { name: 'Try again' }).waitFor()
   await page.waitForTimeout(2_000)
   expect(count()).toBe(2)
@@ -96,10 +97,10 @@ test('F21: a part that goes missing in mid-session is fetched by a reload betwee
   let missing = true
   await page.route(`**${part}`, (route) => (missing ? gone(route) : route.continue()))
   const count = loads(page)
+  // the page asks whether the server is there: only then is its part not just out of reach
+  const isNoted = page.waitForResponse('**/api/health/live')
   await page.goto(`${address}/review`)
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
-  await page.waitForTimeout(1_000)
+  await isNoted
   await session.answerByKeyboard({ right: false })
   await page.waitForTimeout(500)
   expect(count(), 'not while a card is on the screen').toBe(1)
@@ -107,9 +108,8 @@ test('F21: a part that goes missing in mid-session is fetched by a reload betwee
   const position = await session.position()
   await page.keyboard.press('1')
   await expect.poll(count).toBe(2)
-  await page.locator('#question').waitFor()
-  await expect.poll(() => session.position(), { timeout: 10_000 }).toBe(position + 1)
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
+  expect(await session.position()).toBe(position + 1)
   await session.answerByKeyboard({ right: false })
   await session.rate(1)
   expect(count(), 'and not again').toBe(2)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAsked } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { untilFitForOffline, userOf, waitingOnDevice, withoutNetworkNoise } from '../support/device'
 import { readLog } from '../support/read-log'
@@ -40,7 +41,7 @@ test('without a line every kept page opens, styled and alive, and the policy on 
   await watched.context.setOffline(true)
 
   await page.reload()
-  await firstCard(page)
+  await untilAsked(page)
   const strip = (): Promise<number> =>
     page.locator('.session-bar').evaluate((node) => node.getBoundingClientRect().height)
   expect(await strip()).toBeLessThan(120)
@@ -76,14 +77,14 @@ test('thirty answers without a line reach the server once each, and none is left
   await watched.context.setOffline(true)
   for (let given = 0; given < 30; given += 1) {
     await session.answerByKeyboard({ right: false })
-    await session.rateAgain()
+    await session.rate(1)
   }
   expect((await waitingOnDevice(page))[user]).toBe(30)
   await page.getByText('30 answers wait on this device.').waitFor()
   expect(readLog(database, user)).toEqual([])
 
   await watched.context.setOffline(false)
-  await expect.poll(() => readLog(database, user).length, { timeout: 30_000 }).toBe(30)
+  await expect.poll(() => readLog(database, user).length, { timeout: 60_000 }).toBe(30)
   await expect.poll(async () => (await waitingOnDevice(page))[user]).toBe(0)
   const log = readLog(database, user)
   expect(new Set(log.map(({ id }) => id)).size).toBe(30)
@@ -104,9 +105,21 @@ test('a tab closed without a line: its answers go out once there is one', async 
     await session.answerByKeyboard({ right: false })
     await session.rate(1)
   }
+  // a person takes longer than this to close the tab: the browser knows that it is to wake the worker
+  await expect.poll(() => syncTags(page)).toEqual([`outbox ${user}`])
   await page.close()
   await watched.context.setOffline(false)
   // no page is open: the browser wakes the worker
-  await expect.poll(() => readLog(database, user).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => readLog(database, user).length, { timeout: 60_000 }).toBe(2)
   await watched.close()
 })
+
+/** What the browser will wake the worker for once there is a line. */
+function syncTags(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.ready) as unknown as {
+      readonly sync: { getTags(): Promise<string[]> }
+    }
+    return registration.sync.getTags()
+  })
+}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAlive, untilAsked } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { untilFitForOffline, userOf, waitingOnDevice } from '../support/device'
 import { faults } from '../support/faults'
@@ -22,19 +23,20 @@ async function account(page: Page, email: string): Promise<{ session: SessionDri
   const user = await userOf(page)
   await page.goto(`${address}/settings`)
   const form = page.locator('form', { has: page.locator('input[type=email]') })
+  await untilAlive(form)
   await form.locator('input[type=email]').fill(email)
   await form.locator('input[name=password]').fill(PASSWORD)
   await form.locator('button[type=submit]').click()
   await page.getByText(email).waitFor()
   await page.goto(`${address}/review`)
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
   await session.learn()
   return { session, user }
 }
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${address}/sign-in`)
+  await untilAlive(page.locator('main form'))
   await page.locator('input[type=email]').fill(email)
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.locator('main button[type=submit]').click()
@@ -66,10 +68,9 @@ test('F14: answers wait for the person who gave them; another who signs in neith
   await page.getByText('You are signed out; answers wait on this device.').waitFor()
   await signIn(page, 'b@example.org')
   await page.goto(`${address}/review`)
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
   // B's own sender is at work, the worker with it
-  await page.waitForTimeout(3_000)
+  await untilFitForOffline(page)
   expect(await page.getByText(/on this device/).count()).toBe(0)
   expect(readLog(database, b)).toEqual([])
   expect(await waitingOnDevice(page)).toMatchObject({ [a]: 5, [b]: 0 })
@@ -77,7 +78,7 @@ test('F14: answers wait for the person who gave them; another who signs in neith
 
   await watched.context.clearCookies({ name: /session/ })
   await signIn(page, 'a@example.org')
-  await expect.poll(() => readLog(database, a).length, { timeout: 30_000 }).toBe(5)
+  await expect.poll(() => readLog(database, a).length, { timeout: 60_000 }).toBe(5)
   expect(readLog(database, b)).toEqual([])
   await expect.poll(async () => (await waitingOnDevice(page))[a]).toBe(0)
   await watched.close()
@@ -95,6 +96,7 @@ test('F13: signing out with answers not sent asks, and they may stay here until 
   }
   await page.goto(`${address}/settings`)
   await page.getByText('2 answers wait on this device.').first().waitFor()
+  await untilAlive(page.getByRole('button', { name: 'Sign out' }))
   await page.getByRole('button', { name: 'Sign out' }).click()
   const question = page.getByRole('group', { name: /2 answers have not reached the server yet/ })
   await question.waitFor()
@@ -119,15 +121,16 @@ test('F13: signing out with answers not sent asks, and they may stay here until 
 
   await watched.context.unroute('**/api/reviews')
   await signIn(page, 'c@example.org')
-  await expect.poll(() => readLog(database, user).length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => readLog(database, user).length, { timeout: 60_000 }).toBe(2)
 
   // with nothing left to send nothing is asked, and nothing stays
   await expect.poll(async () => (await waitingOnDevice(page))[user]).toBe(0)
   await page.goto(`${address}/settings`)
+  await untilAlive(page.getByRole('button', { name: 'Sign out' }))
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(`${address}/`)
   await expect.poll(() => waitingOnDevice(page)).toEqual({})
-  expect(await cachedFor(page)).toEqual([])
+  await expect.poll(() => cachedFor(page)).toEqual([])
   await watched.close()
 })
 

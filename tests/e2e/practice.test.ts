@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { QueueAnswer } from '@/lib/study'
+import { untilAsked } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
+import { sessionsOnDevice, userOf } from '../support/device'
 import { faults } from '../support/faults'
 import { SessionDriver } from '../support/session-driver'
 
@@ -20,7 +22,7 @@ async function answeredNumber(options = {}): Promise<{ watched: WatchedPage; ses
   const session = new SessionDriver(page)
   await session.beginAsGuest(address)
   await page.goto(`${address}${NUMERIC}`)
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
   await session.learn(NUMERIC)
   await session.answerByKeyboard({ right: false })
   expect(await session.ratings().count()).toBe(4)
@@ -113,10 +115,12 @@ test('a reload in the midst of practice loses nothing', async () => {
   const fourth = await questionOn(page)
   await page.keyboard.type('4')
   // what is typed is on the device a moment later
-  await page.waitForTimeout(600)
+  const user = await userOf(page)
+  await expect.poll(() => sessionsOnDevice(page, user)).toContain('"draft":{"kind":"text","text":"4"}')
   await page.reload()
   await page.locator('.practice-bar').waitFor()
-  await expect.poll(() => questionOn(page)).toBe(fourth)
+  await untilAsked(page)
+  expect(await questionOn(page)).toBe(fourth)
   expect(await page.locator('main input[inputmode=decimal]').inputValue()).toBe('4')
   await page.keyboard.press('Escape')
   await expect.poll(() => questionOn(page)).toBe(first)
@@ -139,7 +143,7 @@ test('without a line practice goes on with the numbers at hand, and its answers 
   }
   await page.getByText(/wait on this device/).waitFor()
   await watched.context.setOffline(false)
-  await page.getByText(/wait on this device/).waitFor({ state: 'detached', timeout: 30_000 })
+  await page.getByText(/wait on this device/).waitFor({ state: 'detached' })
   await watched.close()
 })
 
@@ -149,6 +153,7 @@ test('works by touch on a phone in Chinese', async () => {
   const session = new SessionDriver(page)
   await session.beginAsGuest(address)
   await page.goto(`${address}${NUMERIC}`)
+  await untilAsked(page)
   await page.locator('main input[inputmode=decimal]').fill('987654')
   await page.locator('main button[type=submit]').tap()
   await page.getByRole('button', { name: '再来一道类似的' }).tap()

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { concurrentReviews, type LogEntry, type StoredEntry } from '@/lib/memory'
+import { untilAsked } from '../support/alive'
 import { AppProcess } from '../support/app-process'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { userOf, waitingOnDevice } from '../support/device'
@@ -32,8 +33,7 @@ async function twoTabs(context: BrowserContext, page: Page): Promise<{ one: Tab;
   const other = await context.newPage()
   const two = { page: other, session: new SessionDriver(other) }
   await other.goto(`${app.address}/review`)
-  await other.locator('#question').waitFor()
-  await other.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(other)
   await two.session.learn()
   return { one, two, user: await userOf(page) }
 }
@@ -55,12 +55,11 @@ test.each([true, false])(
     expect(await asked(two.page)).toBe(question)
     await one.session.answerByKeyboard({ right: false })
     await two.session.answerByKeyboard({ right: false })
-    await one.page.waitForTimeout(250)
     // the clocks stand 40 ms apart and neither tab hears of the other before both keys are down, however slow the machine
     const at = Date.now()
     await Promise.all([pressAt(one.page, '1', at), pressAt(two.page, '1', at + 40)])
 
-    await expect.poll(() => readLog(app.databaseUrl, user).length, { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => readLog(app.databaseUrl, user).length).toBe(2)
     if (hears) for (const { page } of [one, two]) await page.evaluate(() => dispatchEvent(new Event('channel-open')))
     const log = readLog(app.databaseUrl, user).toSorted((a, b) => a.at - b.at)
     const [first, second] = log
@@ -89,13 +88,16 @@ test('the server is killed, two tabs answer, and all is there once it is back', 
   const watched = await WatchedPage.open(browser)
   const { one, two, user } = await twoTabs(watched.context, watched.page)
   await app.stop('SIGKILL')
-  for (const { session } of [one, two, one]) {
+  for (const { page, session } of [one, two, one]) {
+    const question = await asked(page)
     await session.answerByKeyboard({ right: false })
     await session.rate(1)
+    // the other tab has heard of it before anything is answered there
+    for (const tab of [one, two]) await expect.poll(() => asked(tab.page)).not.toBe(question)
   }
   expect((await waitingOnDevice(one.page))[user]).toBe(3)
   await app.start()
-  await expect.poll(() => readLog(app.databaseUrl, user).length, { timeout: 30_000 }).toBe(3)
+  await expect.poll(() => readLog(app.databaseUrl, user).length, { timeout: 60_000 }).toBe(3)
   await expect.poll(async () => (await waitingOnDevice(two.page))[user]).toBe(0)
   await watched.close()
 })

@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { QueueAnswer } from '@/lib/study'
+import { untilAsked } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
+import { waitingOnDevice } from '../support/device'
 import { faults } from '../support/faults'
 import { guest, postEntries, userIdOf, type Jar } from '../support/guest'
 import { readLog, readStates } from '../support/read-log'
@@ -33,8 +35,7 @@ async function begin(): Promise<{ watched: WatchedPage; page: Page; session: Ses
 
 async function openReview(page: Page, path = '/review'): Promise<void> {
   await page.goto(`${address}${path}`)
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
 }
 
 const queueOf = async (jar: Jar, query = 'n=20'): Promise<QueueAnswer> =>
@@ -67,22 +68,18 @@ test('twenty answers are taken back one by one after a reload, and done again: t
     if (card < MANY) await session.rate(4)
   }
   const last = await page.locator('#question').textContent()
-  await page.waitForTimeout(200)
-  await page.keyboard.press('4')
-  await expect.poll(() => page.locator('#question').count(), { timeout: 10_000 }).toBeLessThanOrEqual(1)
+  await session.rate(4)
   await expect.poll(() => readLog(databaseUrl, user).length).toBe(MANY)
   const evening = await dayOf(jar, user)
   expect(Object.keys((evening as { states: object }).states)).toHaveLength(MANY)
 
-  await page.waitForTimeout(500)
   await page.reload()
-  await page.locator('main h1').waitFor()
-  await page.waitForTimeout(1_000)
+  await page.locator('.session[data-live] main h1').waitFor()
   for (let card = MANY; card >= 1; card -= 1) {
     await page.keyboard.press('u')
     await expect.poll(() => session.position(), { message: `back at card ${card}` }).toBe(card)
-    if (card === MANY) expect(await page.locator('#question').textContent()).toBe(last)
-    expect(await status(page).textContent()).toMatch(/not counted/)
+    if (card === MANY) await expect.poll(() => page.locator('#question').textContent()).toBe(last)
+    await expect.poll(() => status(page).textContent()).toMatch(/not counted/)
   }
   await expect.poll(() => readLog(databaseUrl, user).length).toBe(2 * MANY)
   expect(await dayOf(jar, user)).toEqual(morning)
@@ -113,8 +110,10 @@ test('answers of another device are taken back by name, twenty in a row, and the
   )
   expect((await postEntries(address, jar, entries)).ok).toBe(true)
   await openReview(page)
-  await page.waitForTimeout(1_000)
   for (const { cardId, id } of entries.toReversed()) {
+    const brought = page.waitForResponse(
+      (response) => new URL(response.url()).searchParams.get('first') === cardId && response.ok(),
+    )
     // in a sentence with blanks a letter is one
     await page.keyboard.press('Control+z')
     await expect
@@ -123,7 +122,7 @@ test('answers of another device are taken back by name, twenty in a row, and the
     await expect.poll(() => status(page).textContent()).toMatch(/^Undone: .+ Again is not counted\.$/)
     const asked = items.find((item) => item.cardId === cardId)?.topic.at(-1)?.label
     await expect.poll(() => page.locator('.card-margin').getAttribute('aria-label')).toBe(asked)
-    await page.waitForTimeout(150)
+    await brought
   }
   expect((await queueOf(jar)).counts).toMatchObject({ learning: 0 })
   await page.keyboard.press('Control+z')
@@ -147,9 +146,7 @@ test('a flag and a note are taken back like answers, and the note stands beside 
   expect(await faults(watched)).toEqual([])
   await page.keyboard.type('u and 3 are letters here')
   await page.keyboard.press('Escape')
-  await dialog.waitFor({ state: 'detached' })
-  // a person takes longer than this to ask for it again
-  await page.waitForTimeout(100)
+  await page.locator('dialog:has(textarea)').waitFor({ state: 'detached' })
   expect(readLog(databaseUrl, user), 'nothing is kept that was put away').toEqual([])
   await page.keyboard.press('Shift+N')
   expect(await dialog.locator('textarea').inputValue(), 'nor lost').toBe('u and 3 are letters here')
@@ -163,6 +160,7 @@ test('a flag and a note are taken back like answers, and the note stands beside 
     .toMatchObject([{ type: 'note', cardId: items[0]?.cardId, text: 'u and 3 are letters here', wrong: true }])
   await page.keyboard.press('*')
   await page.getByText('Flagged').waitFor()
+  await waitingOnDevice(page)
 
   await openReview(page, '/review?kind=numeric')
   await session.learn('/review?kind=numeric')
@@ -171,7 +169,6 @@ test('a flag and a note are taken back like answers, and the note stands beside 
   await session.answerByKeyboard({ right: false })
   await page.getByText('u and 3 are letters here').waitFor()
   expect(await faults(watched)).toEqual([])
-  await page.waitForTimeout(200)
   await page.keyboard.press('u')
   await expect.poll(() => page.getByText('Flagged').count()).toBe(0)
   await page.keyboard.press('u')

@@ -25,6 +25,8 @@ export class WatchedPage {
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
+    // a machine that does much else takes its time
+    context.setDefaultTimeout(60_000)
     return new WatchedPage(context, await context.newPage())
   }
 

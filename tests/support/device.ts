@@ -7,9 +7,11 @@ export async function untilFitForOffline(page: Page): Promise<void> {
 }
 
 async function isFit(): Promise<boolean> {
-  const name = (await caches.keys()).find((each) => each.includes('/of/'))
+  // of whoever is signed in: what another has left here says nothing
+  const user = document.querySelector('meta[name=user]')?.getAttribute('content') ?? '-'
+  const name = (await caches.keys()).find((each) => each.endsWith(`/of/${user}`))
   if (name === undefined || !(await (await caches.open(name)).match('/kept'))) return false
-  const database = `receptive-${name.split('/of/')[1]}`
+  const database = `receptive-${user}`
   if (!(await indexedDB.databases()).some((each) => each.name === database)) return false
   const asked = indexedDB.open(database)
   const packs = await new Promise<number>((resolve, reject) => {
@@ -31,9 +33,11 @@ export function waitingOnDevice(page: Page): Promise<Record<string, number>> {
     const found: Record<string, number> = {}
     for (const { name = '' } of await indexedDB.databases()) {
       if (!name.startsWith('receptive-')) continue
-      found[name.slice('receptive-'.length)] = await new Promise<number>((resolve, reject) => {
+      const count = await new Promise<number | null>((resolve, reject) => {
         const asked = indexedDB.open(name)
-        asked.onerror = () => reject(asked.error)
+        // it was cleared away this very moment, and is not made anew by looking at it
+        asked.onupgradeneeded = () => asked.transaction?.abort()
+        asked.onerror = () => (asked.error?.name === 'AbortError' ? resolve(null) : reject(asked.error))
         asked.onsuccess = () => {
           const counted = asked.result.transaction('outbox').objectStore('outbox').count()
           counted.onsuccess = () => {
@@ -42,9 +46,29 @@ export function waitingOnDevice(page: Page): Promise<Record<string, number>> {
           }
         }
       })
+      if (count !== null) found[name.slice('receptive-'.length)] = count
     }
     return found
   })
+}
+
+/** What a person's sessions look like on this device, as text. */
+export function sessionsOnDevice(page: Page, user: string): Promise<string> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string>((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.onerror = () => reject(asked.error)
+        asked.onsuccess = () => {
+          const read = asked.result.transaction('session').objectStore('session').getAll()
+          read.onsuccess = () => {
+            asked.result.close()
+            resolve(JSON.stringify(read.result))
+          }
+        }
+      }),
+    `receptive-${user}`,
+  )
 }
 
 /** The id of whoever is signed in. */

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { FreshInstances, QueueAnswer, QueueInstance } from '@/lib/study'
+import { untilAlive, untilAsked } from './alive'
+import { waitingOnDevice } from './device'
 
 export type ShownKind = 'explain' | 'choice' | 'cloze' | 'numeric'
 
@@ -17,10 +19,18 @@ export class SessionDriver {
     })
   }
 
-  /** Begins as a guest in one click, and waits for the first card. */
+  /** Begins as a guest in one click, and waits until the first card can be answered. */
   async beginAsGuest(address: string): Promise<void> {
+    await this.comeToFirstCard(address)
+    await untilAsked(this.page)
+  }
+
+  /** Begins as a guest, and waits for the first card, whatever of the session is still loading. */
+  async comeToFirstCard(address: string): Promise<void> {
     await this.page.goto(address)
-    await this.page.locator('main button').first().click()
+    const start = this.page.locator('main button').first()
+    await untilAlive(start)
+    await start.click()
     await this.page.waitForURL('**/review**')
     await this.page.locator('#question').waitFor()
     // a person types once the cursor is there; before that there is nothing to type into
@@ -40,7 +50,7 @@ export class SessionDriver {
       async (asked) => (await (await fetch(`/api/queue?${asked}`)).json()) as QueueAnswer,
       String(query),
     )
-    for (const { instances } of answer.items) await this.#note(instances)
+    await this.#note(answer.items.flatMap(({ instances }) => instances))
     return answer
   }
 
@@ -63,6 +73,7 @@ export class SessionDriver {
 
   /** Answers the card on the screen by keyboard and shows what is right. */
   async answerByKeyboard({ right }: { right: boolean }): Promise<ShownKind> {
+    await untilAsked(this.page)
     const kind = await this.kind()
     const { keyboard } = this.page
     switch (kind) {
@@ -94,7 +105,7 @@ export class SessionDriver {
       }
     }
     try {
-      await this.page.locator('.rating-bar button').nth(1).waitFor({ timeout: 10_000 })
+      await this.page.locator('.rating-bar button').nth(1).waitFor()
     } catch {
       const focus = await this.page.evaluate(
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName,
@@ -111,33 +122,20 @@ export class SessionDriver {
     return this.page.locator('.rating-bar button')
   }
 
-  /** Rates by a digit and waits for the next card, or for the end. */
+  /** Rates by a digit and waits for what comes then: a card, which may be the same where no other is left, or the end. */
   async rate(digit: 1 | 2 | 3 | 4): Promise<void> {
-    // an accidental Enter right after the answer is ignored for a moment
-    await this.page.waitForTimeout(200)
-    const before = await this.position()
-    await this.page.keyboard.press(String(digit))
-    const asks = this.page.locator('.rating-bar [role=status]')
-    for (let waited = 0; waited < 10_000 && (await this.position()) === before; waited += 50) {
+    const { page } = this
+    await page.keyboard.press(String(digit))
+    try {
+      await page.waitForFunction(isRatedOrDoubted)
       // a wrong number rated well asks once
-      if ((await asks.count()) > 0) await this.page.keyboard.press(String(digit))
-      await this.page.waitForTimeout(50)
+      if ((await page.locator('.rating-doubted').count()) > 0) await page.keyboard.press(String(digit))
+      await page.locator('.rating-bar').waitFor({ state: 'detached' })
+    } catch {
+      throw new Error(`rated ${digit}, and the card stays: ${await page.locator('main').innerText()}`)
     }
-    if ((await this.position()) === before) {
-      throw new Error(`rated ${digit}, and the card stays: ${await this.page.locator('main').innerText()}`)
-    }
-    // a person takes longer than this to leave the page; the answer is on the device by then
-    await this.page.waitForTimeout(150)
-  }
-
-  /** Rates Again and waits until an answer can be given: the same card may come back where no other is left. */
-  async rateAgain(): Promise<void> {
-    await this.page.waitForTimeout(200)
-    await this.page.keyboard.press('1')
-    await this.page.waitForFunction(
-      () => document.querySelector('.rating-bar') === null && document.activeElement?.closest('main') != null,
-    )
-    await this.page.waitForTimeout(50)
+    // the answer is on the device before anything else is done
+    await waitingOnDevice(page)
   }
 
   /** Which card of the session is on the screen, from 1; how many there are may change while it is. */
@@ -146,7 +144,8 @@ export class SessionDriver {
   }
 
   async #note(instances: readonly QueueInstance[]): Promise<void> {
-    for (const instance of instances) this.#instances.set(await this.#plain(instance.question), instance)
+    const questions = await this.#plain(instances.map(({ question }) => question))
+    for (const [place, instance] of instances.entries()) this.#instances.set(questions[place] ?? '', instance)
   }
 
   #shown(): Promise<string> {
@@ -157,10 +156,19 @@ export class SessionDriver {
     })
   }
 
-  #plain(html: string): Promise<string> {
-    return this.page.evaluate((text) => {
-      const page = new DOMParser().parseFromString(text, 'text/html')
-      return (page.body.textContent ?? '').replace(/\s+/g, ' ').trim()
-    }, html)
+  #plain(pieces: readonly string[]): Promise<string[]> {
+    return this.page.evaluate(
+      (all) =>
+        all.map((html) => {
+          const { body } = new DOMParser().parseFromString(html, 'text/html')
+          return (body.textContent ?? '').replace(/\s+/g, ' ').trim()
+        }),
+      pieces,
+    )
   }
+}
+
+/** In the page: the key was heard. */
+function isRatedOrDoubted(): boolean {
+  return document.querySelector('.rating-bar') === null || document.querySelector('.rating-doubted') !== null
 }
