@@ -64,6 +64,10 @@ export class AppProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    // a run that is broken off leaves no server behind
+    const atExit = (): void => void child.kill('SIGKILL')
+    process.once('exit', atExit)
+    child.once('exit', () => process.removeListener('exit', atExit))
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer): void => {
         this.#output += chunk.toString()
@@ -84,7 +88,7 @@ export class AppProcess {
     const child = this.#child
     this.#child = null
     this.#output = ''
-    if (!child || child.exitCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill(signal)
     await ended
