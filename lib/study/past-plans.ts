@@ -20,7 +20,7 @@ export interface ForeseenAnswers {
 /** A plan whose day is over or that was ended, and whether it was right. */
 export interface PastPlan {
   readonly plan: InterviewPlanView
-  /** the last forecast made before the day of the interview; null where none was */
+  /** the last forecast made until the day of the interview, that day included; null where none was */
   readonly forecast: ForecastRow | null
   /** of cards in scope, each one's first answer from the day of the interview on; null where there is none yet */
   readonly answered: ForeseenAnswers | null
