@@ -44,6 +44,8 @@ export async function passwordProblem(password: string, email: string): Promise<
   const guessable =
     new Set(characters).size < 3 ||
     (await isCommonPassword(folded)) ||
+    // digits around a word that everybody takes are what everybody tries next
+    (await isCommonPassword(folded.replace(/^\d+|\d+$/g, ''))) ||
     folded === email.toLowerCase() ||
     folded === email.split('@')[0]?.toLowerCase() ||
     folded.replaceAll('receptive', '').length < 4
