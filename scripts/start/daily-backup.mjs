@@ -27,10 +27,13 @@ export function backUpDaily(failed) {
     const child = spawn(process.execPath, ['scripts/backup.mjs'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (chunk) => (said += chunk))
-    child.once('close', (code) => {
+    const end = (problem) => {
+      if (running && problem !== null) failed(problem)
       running = false
-      if (code !== 0) failed(said.trim())
-    })
+    }
+    // a machine without room for another process is no reason to end the one that keeps answers
+    child.once('error', ({ message }) => end(message))
+    child.once('close', (code) => end(code === 0 ? null : said.trim()))
     // a server that is told to end does not wait for a copy; the next one begins it anew
     child.unref()
   }

@@ -38,6 +38,8 @@ export function checkInBackground(damaged, sound) {
   })
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))
+  // where it cannot be begun the app goes on, and its health goes on to say that this was not looked at
+  child.once('error', () => undefined)
   child.once('close', (code) => {
     if (code === 0) sound()
     else if (code === 1) void wayOut(said.trim()).then(damaged)
