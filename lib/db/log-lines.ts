@@ -109,7 +109,8 @@ interface RawLine {
 function after(kind: DatabaseKind, key: string, length: number): Prisma.Sql {
   const place = kind === 'postgresql' ? Prisma.sql`strpos("body", ${key})` : Prisma.sql`instr("body", ${key})`
   const from = Prisma.raw(String(key.length))
-  return Prisma.sql`CASE WHEN ${place} > 0 THEN substr("body", ${place} + ${from}, ${Prisma.raw(String(length))}) END`
+  // the place is looked for once; without one it is null, and so is what follows
+  return Prisma.sql`substr("body", NULLIF(${place}, 0) + ${from}, ${Prisma.raw(String(length))})`
 }
 
 function lineOf(row: RawLine, same: (text: string) => string): LogLine {
