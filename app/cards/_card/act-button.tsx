@@ -25,7 +25,7 @@ export function ActButton({ userId, entry, status, label, className, children }:
         type="button"
         aria-label={label}
         aria-disabled={state === 'sending' || undefined}
-        onClick={() => send(entry)}
+        onClick={() => void send(entry)}
         className={className}
       >
         {children}

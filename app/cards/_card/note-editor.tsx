@@ -4,10 +4,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ActStatus, type ActWords } from './act-status'
 import { useEntry } from './use-entry'
 
+interface Words {
+  readonly text: string
+  readonly wrong: boolean
+}
+
 interface NoteEditorProps {
   readonly userId: string
   readonly cardId: string
-  readonly note: { readonly text: string; readonly wrong: boolean } | null
+  readonly note: Words | null
   readonly longest: number
   /** the note as it stands, in place of which one writes */
   readonly children: ReactNode
@@ -25,7 +30,10 @@ interface NoteEditorProps {
 /** The person's own words about a card, and whether it is wrong. */
 export function NoteEditor({ userId, cardId, note, longest, status, words, children }: NoteEditorProps) {
   const { state, send } = useEntry(userId)
-  const [draft, setDraft] = useState<{ readonly text: string; readonly wrong: boolean } | null>(null)
+  const [draft, setDraft] = useState<Words | null>(null)
+  /** written here, and not on the page yet */
+  const [written, setWritten] = useState<Words | null>(null)
+  const stands = written ?? note
   const field = useRef<HTMLTextAreaElement>(null)
   const isOpen = draft !== null
   useEffect(() => {
@@ -35,7 +43,7 @@ export function NoteEditor({ userId, cardId, note, longest, status, words, child
     return (
       <>
         {children}
-        <button type="button" onClick={() => setDraft(note ?? { text: '', wrong: false })} className="act mt-3">
+        <button type="button" onClick={() => setDraft(stands ?? { text: '', wrong: false })} className="act mt-3">
           {words.edit}
         </button>
         <ActStatus state={state} words={status} />
@@ -43,11 +51,15 @@ export function NoteEditor({ userId, cardId, note, longest, status, words, child
     )
   }
   const save = (): void => {
-    const text = draft.text.trim()
-    if (text !== (note?.text ?? '') || draft.wrong !== (note?.wrong ?? false)) {
-      send({ type: 'note', cardId, text, wrong: draft.wrong })
-    }
+    const words = { text: draft.text.trim(), wrong: draft.wrong }
     setDraft(null)
+    if (words.text === (stands?.text ?? '') && words.wrong === (stands?.wrong ?? false)) return
+    setWritten(words)
+    void send({ type: 'note', cardId, ...words }).then((isKept) => {
+      setWritten((latest) => (latest === words ? null : latest))
+      // what was not taken stays to be sent again
+      if (!isKept) setDraft((begun) => begun ?? words)
+    })
   }
   return (
     <form

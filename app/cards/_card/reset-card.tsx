@@ -30,7 +30,7 @@ export function ResetCard({ userId, cardId, status, words }: ResetCardProps) {
     )
   }
   const reset = (): void => {
-    send({ type: 'reset', cardId })
+    void send({ type: 'reset', cardId })
     setAsking(false)
   }
   return (
