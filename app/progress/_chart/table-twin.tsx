@@ -8,12 +8,17 @@ interface TableTwinProps {
 }
 
 /**
- * What a chart shows, as a table. A long or wide one scrolls within its box, by keyboard too. It has no life of its own in
- * the browser: as a part of it a thousand cells come once as a page, and once as mere words.
+ * What a chart shows, as a table. A wide one scrolls within its box, by keyboard too; so does a long one beside a picture. It
+ * has no life of its own in the browser: as a part of it a thousand cells come once as a page, and once as mere words.
  */
 export function TableTwin({ name, head, rows }: TableTwinProps) {
   return (
-    <div tabIndex={0} role="group" aria-label={name} className="mt-1 max-h-96 overflow-auto border border-line">
+    <div
+      tabIndex={0}
+      role="group"
+      aria-label={name}
+      className="mt-1 overflow-auto border border-line in-[details]:max-h-96"
+    >
       <table className="chart-table">
         <thead>
           <tr>
