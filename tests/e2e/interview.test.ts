@@ -68,6 +68,9 @@ describe('whoever has an interview', () => {
       `no way of spending these minutes reaches more than ${bound}%.`,
     )
     expect(await page.locator('section[aria-labelledby=days] button').count()).toBe(10)
+    const [now, alone, planned] = await percentsIn(page, 'section[aria-labelledby=topics] tbody tr')
+    expect([now, alone]).toEqual([0, 0])
+    expect(planned).toBeGreaterThan(0)
   })
 
   test('finds it on Today, with what is expected, and the list that follows it', async () => {

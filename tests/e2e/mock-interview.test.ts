@@ -92,10 +92,15 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
 
 test('an option is picked by its letter, and the arrows go on from there', async () => {
   const { watched, page, mock } = await open('en', 'light')
-  await mock.openWith('choice', address)
+  await mock.openWith('choice', address, 3)
   await mock.begin(address)
+  const options = page.locator('.option-input')
+  for (let step = 0; step < 6 && (await options.count()) === 0; step += 1) {
+    await mock.fill()
+    await mock.handIn()
+  }
   const isPicked = (): Promise<boolean[]> =>
-    page.locator('.option-input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))
+    options.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))
   const before = await mock.title()
   const isOne = (await page.locator('.option-input[type=radio]').count()) > 0
   await page.keyboard.press('b')

@@ -15,21 +15,28 @@ export class MockDriver {
     await this.asks()
   }
 
-  /** Has the interviews that are begun from now on, typed and over the whole map, open with a question of this kind. */
-  async openWith(kind: 'explain' | 'choice', address: string): Promise<void> {
+  /**
+   * Has the interviews that are begun from now on, typed and over the whole map, open with a question of this kind.
+   *
+   * @param within - so many questions: few kinds but open ones open an interview
+   */
+  async openWith(kind: 'explain' | 'choice', address: string, within = 1): Promise<void> {
     const { page } = this
     await page.goto(`${address}/interview/mock`)
-    const seed = await page.evaluate(async (wanted) => {
-      for (let n = 0; ; n += 1) {
-        const id = `01999999-9999-7999-8999-${String(n).padStart(12, '0')}`
-        const wish = { v: 1, id, minutes: 10, scope: { by: 'map' }, way: 'typed', verdicts: 'end', seed: String(n) }
-        const headers = { 'content-type': 'application/json' }
-        await fetch('/api/mocks', { method: 'POST', headers, body: JSON.stringify(wish) })
-        const run = (await (await fetch(`/api/mocks/${id}`)).json()) as { questions: { kind: string }[] }
-        await fetch(`/api/mocks/${id}`, { method: 'DELETE' })
-        if (run.questions[0]?.kind === wanted) return wish.seed
-      }
-    }, kind)
+    const seed = await page.evaluate(
+      async ([wanted, first]) => {
+        for (let n = 0; ; n += 1) {
+          const id = `01999999-9999-7999-8999-${String(n).padStart(12, '0')}`
+          const wish = { v: 1, id, minutes: 10, scope: { by: 'map' }, way: 'typed', verdicts: 'end', seed: String(n) }
+          const headers = { 'content-type': 'application/json' }
+          await fetch('/api/mocks', { method: 'POST', headers, body: JSON.stringify(wish) })
+          const run = (await (await fetch(`/api/mocks/${id}`)).json()) as { questions: { kind: string }[] }
+          await fetch(`/api/mocks/${id}`, { method: 'DELETE' })
+          if (run.questions.slice(0, first).some((question) => question.kind === wanted)) return wish.seed
+        }
+      },
+      [kind, within] as const,
+    )
     await page.route('**/api/mocks', (route, request) =>
       route.continue({ postData: JSON.stringify({ ...(request.postDataJSON() as object), seed }) }),
     )
