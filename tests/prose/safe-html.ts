@@ -63,6 +63,7 @@ const STYLES = new Set([
     'margin-top',
     'top',
     'bottom',
+    'left',
     'color',
   ],
   ...['padding-left', 'border-bottom-width', 'border-top-width', 'border-right-width', 'position'],
