@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { QueueAnswer } from '@/lib/study'
+import { untilAlive } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { giveAnswer } from '../support/give-answer'
@@ -61,6 +62,7 @@ test('an old answer undone on its card’s page leaves Today exactly as it was; 
 
   await page.goto(`${address}/cards/${cardId}`)
   const line = page.locator('section[aria-labelledby=history] li', { has: page.locator(`a[href="/answers/${id}"]`) })
+  await untilAlive(line.getByRole('button'))
   await line.locator('summary').click()
   expect(await line.locator('details').innerText()).toMatch(
     /first answer.*stability of 2\.3 days.*chance moved it by \+1/s,
@@ -71,6 +73,7 @@ test('an old answer undone on its card’s page leaves Today exactly as it was; 
   expect(await today()).toBe(before)
 
   await page.goto(`${address}/cards/${cardId}`)
+  await untilAlive(line.getByRole('button'))
   await line.getByRole('button', { name: /^Redo/ }).click()
   await line.getByRole('button', { name: /^Undo/ }).waitFor()
   expect(await today()).toBe(after)
@@ -87,6 +90,7 @@ test('flag, note, suspension and reset are entries of the history, listed among 
   const history = page.locator('section[aria-labelledby=history]')
   const acts = page.getByRole('region', { name: 'What to do with it' })
   await page.goto(`${address}/cards/${cardId}`)
+  await untilAlive(acts.getByRole('button').first())
 
   await acts.getByRole('button', { name: 'Flag', exact: true }).click()
   await facts.getByText('flagged').waitFor()
@@ -110,7 +114,7 @@ test('flag, note, suspension and reset are entries of the history, listed among 
   expect(await page.locator('section[aria-labelledby=note]').innerText()).toContain('Look at figure 2 again.')
 
   await acts.getByRole('button', { name: 'Reset' }).click()
-  expect(await acts.innerText()).toContain('Forget this answer for the schedule?')
+  await acts.getByText('Forget this answer for the schedule?').waitFor()
   await acts.getByRole('button', { name: 'Reset the card' }).click()
   await facts.getByText('never met').waitFor()
   await history.getByRole('button', { name: /^Undo: Reset/ }).click()
@@ -129,6 +133,7 @@ test('what is done without a line waits on the device, says so, and arrives by i
   await page.goto(`${address}/cards/${cardId}`)
   const facts = page.locator('section[aria-labelledby=standing]')
   const acts = page.getByRole('region', { name: 'What to do with it' })
+  await untilAlive(acts.getByRole('button').first())
   // what an act needs is fetched with the first one
   await acts.getByRole('button', { name: 'Suspend' }).click()
   await facts.getByText('suspended').waitFor()

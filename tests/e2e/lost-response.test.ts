@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import type { RecordAnswer } from '@/lib/study'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { untilFitForOffline, userOf, waitingOnDevice, withoutNetworkNoise } from '../support/device'
@@ -14,6 +14,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   line = await Line.to(inject('address'), (method, path) => treat(method, path))
 })
+afterEach(() => {
+  treat = () => ({})
+})
 afterAll(async () => {
   await browser.close()
   await line.close()
@@ -25,7 +28,10 @@ test('F11: an answer whose acknowledgement is lost is sent again, stands once, a
   const statuses: string[] = []
   page.on('response', (response) => {
     if (!response.url().endsWith('/api/reviews')) return
-    void response.json().then(({ results }: RecordAnswer) => statuses.push(...results.map(({ status }) => status)))
+    void response.json().then(
+      ({ results }: RecordAnswer) => statuses.push(...results.map(({ status }) => status)),
+      () => undefined,
+    )
   })
   const session = new SessionDriver(page)
   await session.beginAsGuest(line.address)
@@ -40,17 +46,16 @@ test('F11: an answer whose acknowledgement is lost is sent again, stands once, a
   }
   await session.answerByKeyboard({ right: false })
   await session.rate(1)
-  await expect.poll(() => lost, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => lost).toBe(1)
   expect(log()).toHaveLength(1)
   await session.answerByKeyboard({ right: false })
   await session.rate(1)
 
-  await expect.poll(async () => (await waitingOnDevice(page))[user], { timeout: 20_000 }).toBe(0)
+  await expect.poll(async () => (await waitingOnDevice(page))[user], { timeout: 60_000 }).toBe(0)
   expect(log()).toHaveLength(2)
-  await expect.poll(() => statuses.toSorted(), { timeout: 10_000 }).toEqual(['already', 'stored'])
-  expect(await page.locator('.status-line').innerText()).toBe('')
+  await expect.poll(() => statuses.toSorted()).toEqual(['already', 'stored'])
+  await expect.poll(() => page.locator('.status-line').innerText()).toBe('')
   expect(withoutNetworkNoise(watched.complaints)).toEqual([])
-  treat = () => ({})
   await watched.close()
 })
 
@@ -59,13 +64,12 @@ test('a server that does not answer for four seconds is not waited for: the copy
   const { page } = watched
   await new SessionDriver(page).beginAsGuest(line.address)
   await untilFitForOffline(page)
-  treat = (_, path) => (path === '/review' ? { delayMs: 15_000 } : {})
+  treat = (_, path) => (path === '/review' ? { delayMs: 45_000 } : {})
   const from = Date.now()
   await page.reload({ waitUntil: 'commit' })
   expect(Date.now() - from).toBeGreaterThan(3_500)
-  expect(Date.now() - from).toBeLessThan(12_000)
+  expect(Date.now() - from).toBeLessThan(40_000)
   await page.locator('#question').waitFor()
-  treat = () => ({})
   await watched.close()
 })
 
@@ -88,14 +92,19 @@ test('F21: a new build’s worker takes over once it has everything, and what th
   const update = (): Promise<string> =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready
-      const worker = await registration.update().then(({ installing }) => installing)
-      if (!worker) return 'none'
-      await new Promise<void>((resolve) => {
-        worker.addEventListener('statechange', () => {
-          if (worker.state === 'activated' || worker.state === 'redundant') resolve()
-        })
+      // heard of before it can have gone on to another state
+      const found = new Promise<ServiceWorker>((resolve) => {
+        registration.addEventListener('updatefound', () => registration.installing && resolve(registration.installing))
       })
-      return worker.state
+      await registration.update()
+      const worker = await found
+      return new Promise<string>((resolve) => {
+        const look = (): void => {
+          if (worker.state === 'activated' || worker.state === 'redundant') resolve(worker.state)
+        }
+        worker.addEventListener('statechange', look)
+        look()
+      })
     })
   expect(await update()).toBe('redundant')
   expect(await builds()).toContain(old)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueueAnswer } from '@/lib/study'
+import { untilAsked } from '../support/alive'
 import { AppProcess } from '../support/app-process'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { untilFitForOffline, userOf, waitingOnDevice, withoutNetworkNoise } from '../support/device'
@@ -40,7 +41,7 @@ test('without a line the next day has its own list, and its answers count for th
   await page.goto(`${app.address}/settings`)
   const newPerDay = Number(await page.locator('input[name=newPerDay]').inputValue())
   await page.goto(`${app.address}/review`)
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
   await session.learn()
   const user = await userOf(page)
   const { studyDay } = await page.evaluate(async () => (await (await fetch('/api/queue?n=1')).json()) as QueueAnswer)
@@ -56,8 +57,7 @@ test('without a line the next day has its own list, and its answers count for th
 
   await sleep(page, 1)
   await page.reload()
-  await page.locator('#question').waitFor()
-  await page.waitForFunction(() => document.activeElement?.closest('main') != null)
+  await untilAsked(page)
   expect(await asked(page), 'what is being learnt comes first').toBe(again)
   expect(await strip(page), 'the one being learnt, and as many new ones as a day has').toBe(1 + newPerDay)
   for (let given = 0; given < 3; given += 1) {
@@ -68,7 +68,7 @@ test('without a line the next day has its own list, and its answers count for th
   expect((await waitingOnDevice(page))[user]).toBe(5)
 
   await watched.context.setOffline(false)
-  await expect.poll(() => readLog(app.databaseUrl, user).length, { timeout: 30_000 }).toBe(5)
+  await expect.poll(() => readLog(app.databaseUrl, user).length, { timeout: 60_000 }).toBe(5)
   expect(readDays(user)).toEqual([studyDay, studyDay, studyDay + 1, studyDay + 1, studyDay + 1])
   expect(withoutNetworkNoise(watched.complaints)).toEqual([])
   await watched.close()

@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAlive } from '../support/alive'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { SessionDriver } from '../support/session-driver'
 
@@ -31,13 +32,10 @@ test('a wrong number is found again on its topic, with the question as it was as
 
   const lines = page.locator('section[aria-labelledby=answers] li a')
   await expect
-    .poll(
-      async () => {
-        await page.goto(`${address}/topics/${topicId}`)
-        return lines.count()
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await page.goto(`${address}/topics/${topicId}`)
+      return lines.count()
+    })
     .toBe(1)
   expect(await lines.textContent()).toMatch(/Again.*not right/)
   await lines.click()
@@ -49,10 +47,11 @@ test('a wrong number is found again on its topic, with the question as it was as
 
   if ((items[0]?.instances[0]?.after.scene?.frames ?? []).length > 1) {
     const slider = page.locator('input[type=range]')
+    await untilAlive(slider)
     const before = await page.locator('figure svg').screenshot()
     await slider.focus()
     await page.keyboard.press('Home')
-    expect((await page.locator('figure svg').screenshot()).equals(before)).toBe(false)
+    await expect.poll(async () => (await page.locator('figure svg').screenshot()).equals(before)).toBe(false)
   }
 
   const answered = page.url()

@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { untilAsked } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest } from '../support/guest'
@@ -21,6 +22,7 @@ async function pictures(options = {}) {
   await session.beginAsGuest(address)
   await page.goto(`${address}${PICTURES}`)
   await page.locator('.plate-enlarge').nth(2).waitFor()
+  await untilAsked(page)
   return { watched, page, session }
 }
 
@@ -37,12 +39,12 @@ test('pictures to choose from are drawn by the server, before any script has run
 
 test('a picture is picked by its letter, by arrows, and from its enlargement; the right one is told', async () => {
   const { watched, page, session } = await pictures()
-  const checked = () =>
-    page.locator('.plate').evaluateAll((all) => all.map((one) => one.querySelector(':checked') !== null))
+  const checked = (): Promise<number> =>
+    page.locator('.plate').evaluateAll((all) => all.findIndex((one) => one.querySelector(':checked') !== null))
   await page.keyboard.press('b')
-  expect((await checked()).indexOf(true)).toBe(1)
+  await expect.poll(checked).toBe(1)
   await page.keyboard.press('ArrowRight')
-  expect((await checked()).indexOf(true)).toBe(2)
+  await expect.poll(checked).toBe(2)
 
   await page.getByRole('button', { name: 'Enlarge A' }).focus()
   await page.keyboard.press('Enter')
@@ -56,13 +58,13 @@ test('a picture is picked by its letter, by arrows, and from its enlargement; th
   expect(await faults(watched)).toEqual([])
   // keys of the session are off behind it
   await page.keyboard.press('c')
-  expect((await checked()).indexOf(true)).toBe(2)
+  expect(await checked()).toBe(2)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Enlarge A')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Enlarge A')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Pick A' }).click()
-  expect((await checked()).indexOf(true)).toBe(0)
+  await expect.poll(checked).toBe(0)
 
   await page.keyboard.press('d')
   await page.keyboard.press('Enter')

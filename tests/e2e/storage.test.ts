@@ -46,7 +46,7 @@ test('F13: a browser that keeps nothing says so; answers go out at once, and bef
   await dialog.dismiss()
   await closing
   await context.setOffline(false)
-  await expect.poll(() => readLog(database, user).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => readLog(database, user).length).toBe(2)
   expect(withoutNetworkNoise(watched.complaints)).toEqual([])
   await watched.close()
 })
@@ -63,7 +63,7 @@ test('F13: where the device is full, answers still go out, and the session goes 
   for (let given = 1; given <= 2; given += 1) {
     await session.answerByKeyboard({ right: false })
     await session.rate(1)
-    await expect.poll(() => readLog(database, user).length, { timeout: 20_000 }).toBe(given)
+    await expect.poll(() => readLog(database, user).length).toBe(given)
   }
   expect(withoutNetworkNoise(watched.complaints)).toEqual([])
   await watched.close()

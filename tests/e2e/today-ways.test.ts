@@ -2,10 +2,12 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Next } from '@/lib/memory'
 import type { QueueAnswer } from '@/lib/study'
+import { untilAlive } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
 import { reviewEntry, testId } from '../support/review-entry'
+import { serverDay } from '../support/server-day'
 import { sideways } from '../support/sideways'
 
 const address = inject('address')
@@ -30,8 +32,8 @@ async function cardIds(jar: Jar, count: number): Promise<string[]> {
 
 /** Meets cards so many days ago, each due so many days from today. */
 async function meet(jar: Jar, ids: readonly string[], daysAgo: number, inDays: number): Promise<void> {
-  const now = Date.now()
-  const dueDay = Math.floor(now / DAY) + inDays
+  const { now, studyDay } = await serverDay(address, jar)
+  const dueDay = studyDay + inDays
   const next: Next = { phase: 'review', step: 0, dueDay: dueDay as never, fuzzDays: 0, balanceDays: 0 }
   const entries = ids.map((cardId, place) => reviewEntry(cardId, now - daysAgo * DAY + place, { next }))
   expect((await postEntries(address, jar, entries)).status).toBe(200)
@@ -117,6 +119,7 @@ describe('other ways than the day’s list', () => {
       const watched = await openAs(jar, language, phone)
       const { page } = watched
       await page.goto(`${address}/settings`)
+      await untilAlive(page.locator('form', { has: page.locator('select[name=order]') }))
       await page.locator('select[name=order]').selectOption('recall')
       await page.locator('select[name=newPlace]').selectOption('last')
       await page.locator('select[name=saturday]').selectOption('0.5')

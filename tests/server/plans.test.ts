@@ -1,11 +1,13 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { InterviewPlanView, QueueAnswer, RolePreset } from '@/lib/study'
 import { guest, type Jar } from '../support/guest'
+import { serverDay } from '../support/server-day'
 
 const address = inject('address')
 const DAY = 86_400_000
 
-const dateIn = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+const { studyDay } = await serverDay(address)
+const dateIn = (days: number): string => new Date((studyDay + days) * DAY).toISOString().slice(0, 10)
 const PLAN = {
   date: dateIn(14),
   role: 'segmentation',

@@ -19,7 +19,8 @@ describe.skipIf(postgresPrograms() === null)('the built app on a PostgreSQL serv
     await app.start(env)
   })
   afterAll(async () => {
-    await app.dispose()
+    // where the server did not come up there is no app
+    await (app as AppProcess | undefined)?.dispose()
     await server.stop()
   })
 
@@ -85,7 +86,7 @@ describe.skipIf(postgresPrograms() === null)('the built app on a PostgreSQL serv
     expect((await postEntries(app.address, jar, [waiting], user)).status).toBeGreaterThanOrEqual(500)
 
     await server.resume()
-    expect((await fetch(`${app.address}/api/health/ready`)).status).toBe(200)
+    await expect.poll(async () => (await fetch(`${app.address}/api/health/ready`)).status).toBe(200)
     expect((await post(jar, [kept, waiting])).results.map(({ status }) => status)).toEqual(['already', 'stored'])
   })
 })
