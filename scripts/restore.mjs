@@ -1,9 +1,9 @@
 // `npm run restore <file>`: puts a copy in the place of the database, which is kept beside it. `npm run restore -- --salvage`
 // does the same with what can still be read of a damaged database. The server must not run.
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { backupsIn, notedSha256, sha256Of, SUFFIXES, writeDurably } from './backup/files.mjs'
+import { backupsIn, notedSha256, removeDatabase, sha256Of, writeDurably } from './backup/files.mjs'
 import { salvage } from './backup/salvage.mjs'
 import { finishSwitch, switchDatabase } from './backup/switch.mjs'
 import { damageOf, migrationsOf } from './backup/verdict.mjs'
@@ -38,13 +38,13 @@ async function main([given, ...rest]) {
   if (server) throw new StartProblem(`Receptive is running at ${server}. End it first (Ctrl-C), then restore.`)
   finishSwitch(DATABASE)
   refuseInUse()
-  removeStaged()
+  removeDatabase(staged)
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
   try {
     if (given === '--salvage') await salvageTo(stamp)
     else await restoreFrom(resolve(given), stamp)
   } finally {
-    removeStaged()
+    removeDatabase(staged)
   }
 }
 
@@ -123,10 +123,6 @@ function refuseInUse() {
   } finally {
     db?.close()
   }
-}
-
-function removeStaged() {
-  for (const suffix of SUFFIXES) rmSync(`${staged}${suffix}`, { force: true })
 }
 
 /** A test cuts the restore off after a step. */

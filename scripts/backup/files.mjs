@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -15,6 +16,11 @@ import { madeAt } from './keep.mjs'
 
 /** What belongs to an SQLite file; one of them left beside another database would corrupt it. */
 export const SUFFIXES = ['', '-wal', '-shm', '-journal']
+
+/** Removes an SQLite file with all that belongs to it; nothing where there is none. @param {string} path */
+export function removeDatabase(path) {
+  for (const suffix of SUFFIXES) rmSync(`${path}${suffix}`, { force: true })
+}
 
 /** Has the file and its name reach the disk. @param {string} path */
 export function syncToDisk(path) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import Sqlite from 'better-sqlite3'
 import { run } from '../start/run.mjs'
-import { SUFFIXES } from './files.mjs'
+import { removeDatabase, SUFFIXES } from './files.mjs'
 
 /**
  * Reads what can be read of a damaged database into a new file. The shell of SQLite looks at every page by itself; where
@@ -19,7 +19,7 @@ import { SUFFIXES } from './files.mjs'
 export async function salvage(damaged, staged, { shell = hasShell() } = {}) {
   const way = shell && (await recoverByShell(damaged, staged)) ? 'shell' : 'rows'
   if (way === 'rows') {
-    removeAll(staged)
+    removeDatabase(staged)
     await readRowByRow(damaged, staged)
   }
   dropAltered(staged)
@@ -48,7 +48,7 @@ function hasShell() {
 
 /** @returns whether a database of ours came out */
 async function recoverByShell(damaged, staged) {
-  removeAll(staged)
+  removeDatabase(staged)
   // some versions of the shell recover only what they may write to
   const source = `${staged}-source`
   for (const suffix of SUFFIXES)
@@ -73,7 +73,7 @@ async function recoverByShell(damaged, staged) {
     // some are built without what it takes
     return false
   } finally {
-    removeAll(source)
+    removeDatabase(source)
   }
 }
 
@@ -163,8 +163,4 @@ function countRows(path) {
   } finally {
     db.close()
   }
-}
-
-function removeAll(path) {
-  for (const suffix of SUFFIXES) rmSync(`${path}${suffix}`, { force: true })
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, stat
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { run } from '../start/run.mjs'
-import { noteSha256, SUFFIXES, syncToDisk } from './files.mjs'
+import { noteSha256, removeDatabase, syncToDisk } from './files.mjs'
 import { backupName, superfluous } from './keep.mjs'
 import { damageOf } from './verdict.mjs'
 
@@ -40,7 +40,7 @@ export async function takeBackup(database, folder, at = new Date()) {
     }
     return { path, bytes: statSync(path).size, replay: code === 0 ? null : output.trim() }
   } catch (error) {
-    removeAll(part)
+    removeDatabase(part)
     throw error
   }
 }
@@ -51,7 +51,7 @@ function snapshot(database, part) {
   try {
     db.prepare('VACUUM INTO ?').run(part)
   } catch (error) {
-    removeAll(part)
+    removeDatabase(part)
     throw error
   } finally {
     db.close()
@@ -75,8 +75,4 @@ function sweepParts(folder) {
   for (const name of readdirSync(folder)) {
     if (/\.db\.part(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
   }
-}
-
-function removeAll(path) {
-  for (const suffix of SUFFIXES) rmSync(`${path}${suffix}`, { force: true })
 }

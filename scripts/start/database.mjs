@@ -1,17 +1,9 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BACKUPS, DATA, DATABASE, DATABASE_URL, ROOT, REPAIR_NEEDED } from './paths.mjs'
-import { syncToDisk, writeDurably } from '../backup/files.mjs'
+import { removeDatabase, syncToDisk, writeDurably } from '../backup/files.mjs'
 import { finishSwitch } from '../backup/switch.mjs'
+import { migrationNames } from '../database-kinds.mjs'
 import { StartProblem } from './problem.mjs'
 import { wayOut } from './integrity.mjs'
 import { run } from './run.mjs'
@@ -31,7 +23,7 @@ export async function migrateDatabase() {
   finishSwitch(DATABASE)
   restoreInterrupted()
   const fresh = !existsSync(DATABASE)
-  const pending = fresh ? await ourMigrations() : await pendingMigrations()
+  const pending = fresh ? migrationNames('sqlite') : await pendingMigrations()
   if (pending.length === 0) return false
   const copy = fresh ? null : await verifiedCopy(pending[0])
   testStop('copied')
@@ -44,7 +36,7 @@ export async function migrateDatabase() {
   const { code, output } = await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env: { DATABASE_URL } })
   if (code !== 0) {
     if (copy) restoreInterrupted()
-    else removeDatabase()
+    else removeDatabase(DATABASE)
     throw new StartProblem(
       `The database could not be brought up to date; it is as it was${copy ? `, and a copy lies at ${copy}` : ''}. The reason:\n${tail(output)}`,
     )
@@ -79,30 +71,12 @@ async function identityOfFile() {
   return `${ino} ${birthtimeMs}`
 }
 
-async function ourMigrations() {
-  return readdirSync(join(ROOT, 'prisma/migrations'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-}
-
 async function pendingMigrations() {
-  const { default: Sqlite } = await import('better-sqlite3')
-  const ours = await ourMigrations()
+  const { migrationsOf } = await import('../backup/verdict.mjs')
+  const ours = migrationNames('sqlite')
   let applied
   try {
-    const db = new Sqlite(DATABASE, { readonly: true, fileMustExist: true })
-    try {
-      const known = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = '_prisma_migrations'").get().n > 0
-      applied = known
-        ? db
-            .prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-            .all()
-            .map((row) => row.name)
-        : []
-    } finally {
-      db.close()
-    }
+    applied = migrationsOf(DATABASE) ?? []
   } catch (error) {
     throw new StartProblem(
       `The database ${DATABASE} cannot be read (${error.message}). It was left as it is; copies from before earlier migrations lie in ${BACKUPS}.`,
@@ -152,15 +126,10 @@ export function restoreInterrupted() {
       `A migration was interrupted and its copy ${copy} is gone. Put a backup at ${DATABASE}, remove ${MARKER} and start again.`,
     )
   }
-  removeDatabase()
+  removeDatabase(DATABASE)
   copyFileSync(copy, DATABASE)
   syncToDisk(DATABASE)
   rmSync(MARKER)
-}
-
-/** A log left beside another database would corrupt it, so the side files always go with the main one. */
-function removeDatabase() {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${DATABASE}${suffix}`, { force: true })
 }
 
 /** A test cuts the start off after a step. */
