@@ -54,7 +54,7 @@ export default async function GlossaryPage({ searchParams }: { searchParams: Ask
           </Link>
         </p>
       )}
-      <TermList terms={terms} otherLanguage={htmlLanguage(otherLanguage(language))} />
+      {terms.length === 0 ? null : <TermList terms={terms} otherLanguage={htmlLanguage(otherLanguage(language))} />}
     </Shell>
   )
 }

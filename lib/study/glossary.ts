@@ -36,16 +36,26 @@ async function readGlossary(): Promise<Glossary> {
 }
 
 /**
- * The terms of the glossary, in the order of the reader's language.
+ * The terms of the glossary, in the order of the reader's language. Of those that are sought, the one of that very name comes
+ * first, then those with the words in a name, then those with them in their line alone.
  *
  * @param query - what a term, one of its wordings or its line has to contain, in either language; empty for all
  */
 export async function readTerms(language: Language, query: string): Promise<readonly TermView[]> {
   const { terms } = await glossary()
   const sought = query.trim().toLowerCase()
-  return inOrder(
-    terms.filter((term) => textsOf(term).some((text) => text.toLowerCase().includes(sought))),
-    language,
+  const nearness = (term: Term): number => {
+    const names = namesOf(term).map((name) => name.toLowerCase())
+    if (sought !== '' && names.includes(sought)) return 0
+    if (names.some((name) => name.includes(sought))) return 1
+    return Object.values(term.says).some((line) => line.toLowerCase().includes(sought)) ? 2 : 3
+  }
+  const near = terms.map((term) => ({ term, nearness: nearness(term) }))
+  return [0, 1, 2].flatMap((wanted) =>
+    inOrder(
+      near.flatMap((one) => (one.nearness === wanted ? [one.term] : [])),
+      language,
+    ),
   )
 }
 
@@ -108,8 +118,8 @@ function wordsOf({ compiled }: CardContent, language: Language): string[] {
     })
 }
 
-function textsOf(term: Term): string[] {
-  return [term.en, term.zh, term.says.en, term.says.zh, ...wordingsOf(term, 'en'), ...wordingsOf(term, 'zh')]
+function namesOf(term: Term): string[] {
+  return [term.en, term.zh, ...wordingsOf(term, 'en'), ...wordingsOf(term, 'zh')]
 }
 
 function inOrder(terms: readonly Term[], language: Language): TermView[] {

@@ -26,6 +26,16 @@ describe('the glossary', () => {
     expect(idsOf(await readTerms('zh', query))).toContain(id)
   })
 
+  test('tells first the term of that very name, then those with the words in their name', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const found = await readTerms(language, 'stride')
+      expect(found[0]?.id).toBe('stride')
+      const named = found.map(({ term, other }) => `${term} ${other}`.includes('stride'))
+      expect(named).toContain(false)
+      expect(named.lastIndexOf(true)).toBeLessThan(named.indexOf(false))
+    }
+  })
+
   test('has nothing for what it does not have', async () => {
     expect(await readTerms('en', 'no such thing')).toEqual([])
   })
