@@ -2,12 +2,13 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { QueueAnswer } from '@/lib/study'
 import { goldenEntries } from '../plan/golden-log'
+import { goByKeys } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, postEntries, type Jar } from '../support/guest'
+import { serverDay } from '../support/server-day'
 
 const address = inject('address')
-const DAY_MS = 86_400_000
 const CHARTS = [
   'year',
   'activity',
@@ -41,7 +42,7 @@ beforeAll(async () => {
     return ((await asked.json()) as QueueAnswer).items[0]?.cardId ?? ''
   }
   const cards = { a: await firstOf('numeric'), b: await firstOf('choice'), c: await firstOf('explain') }
-  const yesterday = Math.floor((Date.now() - 4 * 3_600_000) / DAY_MS) - 1
+  const yesterday = (await serverDay(address, person)).studyDay - 1
   const kept = await postEntries(
     address,
     person,
@@ -194,11 +195,8 @@ test('mistakes lead to their cards and topics', async () => {
 test('G P goes there, and the navigation says so', async () => {
   const watched = await openAs(person, 'en')
   await watched.page.goto(`${address}/settings`)
-  await watched.page.waitForLoadState('networkidle')
-  await watched.page.keyboard.press('g')
-  await watched.page.keyboard.press('p')
-  await watched.page.waitForURL('**/progress')
-  expect(await watched.page.locator('nav [aria-current=page]').textContent()).toBe('Progress')
+  await goByKeys(watched.page, ['g', 'p'], '/progress')
+  await expect.poll(() => watched.page.locator('nav [aria-current=page]').textContent()).toBe('Progress')
   await watched.close()
 })
 

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { AppProcess } from '../support/app-process'
 import { openBrowser, WatchedPage } from '../support/browser'
 import { SessionDriver } from '../support/session-driver'
@@ -38,7 +38,7 @@ test('a server killed in mid-session loses no answer, and the session goes on me
   await watched.page.getByText(/wait on this device/).waitFor()
 
   await app.start()
-  await expect.poll(() => learningCount(watched.page).catch(() => -1), { timeout: 40_000 }).toBe(3)
+  await expect.poll(() => learningCount(watched.page).catch(() => -1), { timeout: 60_000 }).toBe(3)
   await watched.page.getByText(/wait on this device/).waitFor({ state: 'detached' })
   await watched.close()
 })
@@ -69,10 +69,10 @@ test('a card answered Good twice leaves learning and comes back on a day, after 
 
 test('SIGTERM lets an idle server end by itself at once', async () => {
   const other = await AppProcess.create()
+  onTestFinished(() => other.dispose())
   await other.start()
   const from = Date.now()
   await other.stop('SIGTERM')
   // with nothing under way there is nothing to wait for; a busy machine gets some room
   expect(Date.now() - from).toBeLessThan(8_000)
-  await other.dispose()
 })
