@@ -1,7 +1,7 @@
 // What a card is: the format of card files, the expression language, and template + seed → one instance.
 // Everything is computed from what is passed in: no clock, no chance but the seed.
 // Runs on the server and in the browser; knows engine, figure and limits.
-export { CardFileSchema, CardSchema, TAGS } from './card-schema'
+export { CardFileSchema, CardSchema } from './card-schema'
 export type {
   Bilingual,
   Card,
@@ -24,7 +24,6 @@ export type { CardText } from './card-texts'
 export { fillMarkdown } from './fill-markdown'
 export { fillHoles, splitHoles } from './holes'
 export type { HoleProblem, SplitText } from './holes'
-export { positionAt, positionWithin } from './position'
 export type { Position } from './position'
 export { nearestName } from './nearest-name'
 

@@ -1,5 +1,5 @@
 /** What differs between databases is decided by this, in this room and nowhere else. */
 export type DatabaseKind = 'sqlite' | 'postgresql'
 
-/** @param url - as DATABASE_URL */
+/** Which database an address names. @param url - as DATABASE_URL */
 export const kindOf = (url: string): DatabaseKind => (/^postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite')

@@ -263,6 +263,7 @@ export interface StoredRow extends StoredEntry {
   readonly cardId: string | null
 }
 
+/** An entry with what its row says beside it, in numbers: a driver may give BigInts. */
 export function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntry): StoredRow {
   return {
     entry,
@@ -277,6 +278,11 @@ export function storedRow(row: Omit<RawRow, 'body' | 'bodyHash'>, entry: LogEntr
 const known = new Map<string, LogEntry>()
 const MOST_KNOWN = 5_000
 
+/**
+ * The entry of a body, parsed once: by its hash, so that the same body is the same entry, whoever reads it.
+ *
+ * @throws ZodError or SyntaxError where the body is none of an entry: then a bug has written it
+ */
 export function knownEntry({ body, bodyHash }: Pick<RawRow, 'body' | 'bodyHash'>): LogEntry {
   const before = known.get(bodyHash)
   if (before) return before

@@ -41,6 +41,7 @@ const RowSchema = z.object({
   maxIntervalDays: z.number(),
 })
 
+/** A person's settings, as rows. */
 export const settingsIn = (db: Queryable) => ({
   async find(userId: UserId): Promise<SettingsRow | null> {
     const [row] = await db.$queryRaw<unknown[]>`SELECT * FROM "Settings" WHERE "userId" = ${userId}`

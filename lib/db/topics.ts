@@ -18,6 +18,7 @@ export interface TopicRow {
 const RoleSchema = z.enum(['topic', 'claim', 'question', 'reference'])
 const IdsSchema = z.array(z.string())
 
+/** The topics of the map, as rows. */
 export const topicsIn = (db: Queryable) => ({
   /** All topics that stand, in map order. */
   async all(): Promise<readonly TopicRow[]> {

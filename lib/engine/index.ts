@@ -15,8 +15,6 @@ export {
   fractionToNumber,
   gcdBigint,
   isInteger,
-  maxFraction,
-  minFraction,
   multiplyFractions,
   negateFraction,
   parseFraction,
@@ -61,7 +59,6 @@ export { analyze, type Analysis, type LayerRow } from './analysis'
 export {
   fieldOf,
   fieldPeriod,
-  sizeRange,
   theoreticalField,
   wholeField,
   type FieldOptions,

@@ -20,7 +20,7 @@ export interface LeechFigures {
 }
 
 /** The mark by count is put at so many lapses, and at every half as many after. */
-export const LEECH_LAPSES = 8
+const LEECH_LAPSES = 8
 
 const LEAST_REVIEWS = 3
 const MOST_REVIEWS = 100

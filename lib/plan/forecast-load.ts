@@ -37,7 +37,7 @@ export interface ForecastDay {
   readonly seconds: number
 }
 
-export const FORECAST_DAYS = 30
+const FORECAST_DAYS = 30
 
 /** So many cards may be answered in all runs together: what one simulated month of a large collection takes. */
 const MOST_VISITS = 12_000

@@ -28,7 +28,7 @@ export type {
   SetOutcome,
 } from './interview-plans'
 export type { PlanDate } from './interview-dates'
-export { interviewRequest, secondsOn } from './interview-request'
+export { interviewRequest } from './interview-request'
 export type { PlanTerms } from './interview-request'
 export { interviewLine } from './interview-line'
 export type { InterviewLine } from './interview-line'
