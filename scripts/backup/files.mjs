@@ -48,7 +48,7 @@ export function writeDurably(path, text) {
   syncToDisk(path)
 }
 
-/** @param {string} path @returns {Promise<string>} */
+/** The SHA-256 of a file, in hex. @param {string} path @returns {Promise<string>} */
 export async function sha256Of(path) {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
