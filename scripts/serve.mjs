@@ -3,6 +3,7 @@
 import next from 'next'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { REQUESTS_PER_MINUTE, requestRate } from './request-rate.mjs'
 
 /** The numbers of lib/limits that act here; a test holds the two equal, for plain Node cannot read the other file. */
 export const SERVER_LIMITS = {
@@ -29,9 +30,14 @@ export async function serve({ host, port, dev = false }) {
   const app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: host, port })
   const handle = app.getRequestHandler()
   const rules = { appOrigin: originOf(process.env.APP_ORIGIN), proxies: Number(process.env.TRUSTED_PROXIES ?? 0) }
+  // as in lib/auth: load tests raise all rates alike
+  const overRate = requestRate({ perMinute: REQUESTS_PER_MINUTE * Math.max(1, Number(process.env.RATE_FACTOR) || 1) })
   const server = createServer({ maxHeaderSize: SERVER_LIMITS.headerBytes }, (request, response) => {
     const refusal = judge(request, rules)
     if (refusal) return refuse(response, refusal)
+    const wait = overRate(request.headers['x-forwarded-for'], request.url.split('?', 1)[0])
+    if (wait !== null)
+      return refuse(response, { ...TOO_OFTEN, todo: `Try again in ${wait} s.` }, { 'retry-after': wait })
     handle(request, response).catch(() => {
       if (!response.headersSent) refuse(response, { status: 500, code: 'fault', todo: 'Try again.' })
       else response.destroy()
@@ -120,8 +126,9 @@ function originOf(text) {
   }
 }
 
-function refuse(response, { status, ...body }) {
+function refuse(response, { status, ...body }, headers = {}) {
   response.writeHead(status, {
+    ...headers,
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     connection: 'close',
@@ -144,5 +151,7 @@ async function shutDown(server, app) {
   clearTimeout(forced)
   process.exit()
 }
+
+const TOO_OFTEN = { status: 429, code: 'slow_down', limit: REQUESTS_PER_MINUTE }
 
 const IDLE_LOOK_MS = 50
