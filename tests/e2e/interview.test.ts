@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { goByKeys, untilAlive } from '../support/alive'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
 import { guest, type Jar } from '../support/guest'
@@ -48,12 +49,13 @@ describe('whoever has an interview', () => {
 
   test('begins with its date on the first visit, and has a plan with a forecast', async () => {
     await page.goto(address)
+    await untilAlive(page.getByRole('button', { name: 'I have an interview on …' }))
     await page.getByRole('button', { name: 'I have an interview on …' }).click()
     await page.waitForURL('**/interview')
     await page.getByLabel('Minutes a day').fill('a few')
     await page.getByRole('button', { name: 'Make the plan' }).click()
     await page.getByText('Give whole minutes from 1 to 720.').waitFor()
-    expect(await page.locator('input:focus').getAttribute('name')).toBe('date')
+    await expect.poll(() => page.locator('input:focus').getAttribute('name')).toBe('date')
     await page.getByLabel('Date of the interview').fill(dateIn(10))
     await page.getByLabel('Minutes a day').fill('12')
     await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Object detection' })
@@ -83,11 +85,8 @@ describe('whoever has an interview', () => {
       items: { mode: string }[]
     }
     expect(items[0]?.mode).toBe('plan')
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('g')
-    await page.keyboard.press('i')
-    await page.waitForURL('**/interview')
-    expect(await page.locator('nav [aria-current=page]').textContent()).toBe('Interview')
+    await goByKeys(page, ['g', 'i'], '/interview')
+    await expect.poll(() => page.locator('nav [aria-current=page]').textContent()).toBe('Interview')
   })
 
   test('changes the minutes and takes a day off by a tap', async () => {
