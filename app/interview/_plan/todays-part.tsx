@@ -17,7 +17,12 @@ export function TodaysPart({ screen: { plan, todays, days } }: { screen: PlanScr
       </h2>
       <p className="mt-2 text-ink-2">
         {todays.cards > 0
-          ? t('finding', { cards: todays.cards, fresh: todays.fresh, minutes: Math.round(todays.seconds / 60) })
+          ? t('finding', {
+              cards: todays.cards,
+              fresh: todays.fresh,
+              all: todays.cards > 1 && todays.fresh === todays.cards ? 'yes' : 'no',
+              minutes: Math.round(todays.seconds / 60),
+            })
           : days[0]?.minutes === 0
             ? t('offDay')
             : t('none')}

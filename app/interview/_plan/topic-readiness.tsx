@@ -21,6 +21,8 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
   )
   if (weakest === null) return null
   const isPlanned = plan.daysLeft > 0 && topics.some(({ planned }) => planned !== null)
+  // beside four numbers a name has room only where the bar gives way
+  const bar = isPlanned ? 'max-2xl:hidden' : 'max-sm:hidden xl:w-20'
   return (
     <section aria-labelledby="topics" className="min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -52,7 +54,7 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
             <th scope="col" className="py-1 text-left font-normal">
               {t('topic')}
             </th>
-            <td className="max-sm:hidden" />
+            <td className={bar} />
             <th scope="col" className="py-1 pl-3 font-normal">
               {t('now')}
             </th>
@@ -85,7 +87,7 @@ export function TopicReadiness({ screen: { plan, isOnMap, topics }, date }: Topi
                   {topic.label}
                 </Link>
               </th>
-              <td className="w-16 pl-3 max-sm:hidden xl:w-20">
+              <td className={`w-16 pl-3 ${bar}`}>
                 <RecallBar recall={topic.met === 0 ? null : topic.now} />
               </td>
               <td className="pl-3">{percent(topic.now)}</td>
