@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, PHONE, WatchedPage } from '../support/browser'
 import { faults } from '../support/faults'
+import { sessionsOnDevice, userOf } from '../support/device'
 import { guest } from '../support/guest'
 import { MockDriver } from '../support/mock-driver'
 
@@ -31,15 +32,16 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
 
   await mock.fill('It keeps the size of the map.')
   // what is typed is on the device a moment later
-  await page.waitForTimeout(400)
+  const user = await userOf(page)
+  await expect.poll(() => sessionsOnDevice(page, user)).toContain('It keeps the size of the map.')
   const question = await page.locator('#question').textContent()
   await page.reload()
   await mock.asks()
   expect(await page.locator('#question').textContent()).toBe(question)
   const kept = page.locator('main textarea, main input[type=text], main :checked').first()
-  expect(await kept.inputValue()).not.toBe('')
+  await expect.poll(() => kept.inputValue()).not.toBe('')
   await page.getByRole('button', { name: 'Hide the clocks' }).click()
-  expect(await page.locator('[role=timer]').count()).toBe(0)
+  await expect.poll(() => page.locator('[role=timer]').count()).toBe(0)
   await page.getByRole('button', { name: 'Show the clocks' }).click()
 
   await mock.handIn()
@@ -54,7 +56,7 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   await written.locator('.mock-rubric:enabled').waitFor()
   const boxes = written.locator('.mock-rubric input[type=checkbox]')
   for (const box of await boxes.all()) if (!(await box.isChecked())) await box.locator('xpath=..').click()
-  expect(await written.locator('.mock-rating-one:has(:checked)').textContent()).toMatch(/Good/)
+  await expect.poll(() => written.locator('.mock-rating-one:has(:checked)').textContent()).toMatch(/Good/)
   const markdown = await page.evaluate(async () => {
     const link = document.querySelector<HTMLAnchorElement>('a[download]')
     return (await fetch(link?.href ?? '')).text()
@@ -65,16 +67,17 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   await page.getByRole('button', { name: /^Count the/ }).click()
   await page.getByRole('button', { name: 'Take them back' }).waitFor()
   await page.reload()
-  expect(await page.locator('.mock-rating:disabled').count()).toBe(await page.locator('.mock-question').count())
+  const questions = await page.locator('.mock-question').count()
+  await expect.poll(() => page.locator('.mock-rating:disabled').count()).toBe(questions)
   const told = () =>
     page.evaluate(async () => {
       const answer = await fetch('/api/reviews/undoable?n=20')
       return ((await answer.json()) as { entries: { type: string }[] }).entries.length
     })
-  expect(await told()).toBe(await page.locator('.mock-question').count())
+  await expect.poll(told).toBe(questions)
   await page.getByRole('button', { name: 'Take them back' }).click()
   await page.getByRole('button', { name: /^Count the/ }).waitFor()
-  expect(await told()).toBe(0)
+  await expect.poll(told).toBe(0)
 
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('nav').first().isVisible()).toBe(false)
@@ -104,11 +107,11 @@ test('an option is picked by its letter, and the arrows go on from there', async
   const before = await mock.title()
   const isOne = (await page.locator('.option-input[type=radio]').count()) > 0
   await page.keyboard.press('b')
-  expect((await isPicked()).slice(0, 2)).toEqual([false, true])
+  await expect.poll(async () => (await isPicked()).slice(0, 2)).toEqual([false, true])
   await page.keyboard.press('Control+a')
   expect((await isPicked())[0]).toBe(false)
   await page.keyboard.press(isOne ? 'ArrowUp' : 'a')
-  expect((await isPicked()).slice(0, 2)).toEqual([true, !isOne])
+  await expect.poll(async () => (await isPicked()).slice(0, 2)).toEqual([true, !isOne])
   await page.keyboard.press('Enter')
   await expect.poll(() => mock.title()).not.toBe(before)
   expect(watched.complaints).toEqual([])
@@ -120,7 +123,7 @@ test('十分钟口头面试，在手机上：先想再说，每题之后看对�
   await mock.begin(address, { way: 'aloud', verdicts: 'each' })
   expect(await faults(watched)).toEqual([])
   await mock.fill()
-  expect(await page.locator('.mock-step-times [data-now]').textContent()).toMatch(/^作答/)
+  await expect.poll(() => page.locator('.mock-step-times [data-now]').textContent()).toMatch(/^作答/)
   await mock.handIn()
   // a follow-up comes before the verdict
   if ((await page.locator('main form').count()) > 0) {
@@ -136,7 +139,7 @@ test('十分钟口头面试，在手机上：先想再说，每题之后看对�
   await page.goto(`${address}/interview/mock`)
   await page.getByRole('link', { name: '继续' }).click()
   await mock.asks()
-  expect(await mock.title()).toMatch(/^第 2 题/)
+  await expect.poll(() => mock.title()).toMatch(/^第 2 题/)
   await mock.end()
   expect(await faults(watched)).toEqual([])
   const report = await widths(page)
@@ -159,7 +162,7 @@ test('what is not asked for as agreed is refused with what would be right', asyn
   const id = '01999999-9999-7999-8999-999999999999'
   const wish = { v: 1, id, minutes: 10, scope: { by: 'map' }, way: 'typed', verdicts: 'end' }
   expect(await ask('POST', '', { ...wish, minutes: 11 })).toEqual([422, 'malformed', 'minutes'])
-  expect(await ask('POST', '', { ...wish, extra: 1 })).toEqual([422, 'malformed', ''])
+  expect(await ask('POST', '', { ...wish, extra: 1 })).toEqual([422, 'malformed', 'extra'])
   expect(await ask('POST', '', { ...wish, scope: { by: 'role', role: 'poet' } })).toEqual([
     422,
     'unknown_role',

@@ -14,12 +14,16 @@ export async function untilAsked(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.closest('main') != null)
 }
 
-/** Goes to a screen by two keys, as often as it takes until they are heard. */
+/** Goes to a screen by two keys, as often as it takes until they are heard; a way that has begun is not begun anew at once. */
 export async function goByKeys(page: Page, keys: readonly [string, string], to: string): Promise<void> {
   await expect
-    .poll(async () => {
-      for (const key of keys) await page.keyboard.press(key)
-      return new URL(page.url()).pathname
-    })
+    .poll(
+      async () => {
+        for (const key of keys) await page.keyboard.press(key)
+        await page.waitForURL((url) => url.pathname === to, { timeout: 3_000 }).catch(() => undefined)
+        return new URL(page.url()).pathname
+      },
+      { timeout: 60_000 },
+    )
     .toBe(to)
 }

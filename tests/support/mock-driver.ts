@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expect } from 'vitest'
 
 /** Goes through a mock interview as a person would, without knowing the answers. */
 export class MockDriver {
@@ -70,29 +71,26 @@ export class MockDriver {
     const { page } = this
     const before = await this.#where()
     await page.locator('main form button[type=submit]').click()
-    const isNext = await this.#moved(before, 1_500)
-    if (isNext) return
+    const refused = page.locator('#problem:not(:empty)')
+    await expect.poll(async () => (await refused.count()) > 0 || (await this.#where()) !== before).toBe(true)
+    if ((await this.#where()) !== before) return
     await page.locator('main form button.quiet-button').click()
-    await this.#moved(before, 5_000)
+    await expect.poll(() => this.#where()).not.toBe(before)
   }
 
   /** Ends the interview, and waits for the report. */
   async end(): Promise<void> {
     await this.page.locator('.mock-end').click()
     await this.page.locator('.mock-dialog button[type=button]').click()
-    await this.page.locator('.mock-report').waitFor({ timeout: 20_000 })
+    await this.page.locator('.mock-report').waitFor()
   }
 
-  async #where(): Promise<string> {
-    return `${await this.title()} ${await this.page.locator('.mock-margin').textContent()}`.replace(/\d+:\d\d/g, '')
-  }
-
-  async #moved(before: string, ms: number): Promise<boolean> {
-    const until = Date.now() + ms
-    while (Date.now() < until) {
-      if ((await this.page.locator('.card').count()) === 0 || (await this.#where()) !== before) return true
-      await this.page.waitForTimeout(50)
-    }
-    return false
+  /** What stands above and beside the question, without its clocks; empty once there is none. */
+  #where(): Promise<string> {
+    return this.page.evaluate(() => {
+      const text = (selector: string): string => document.querySelector(selector)?.textContent ?? ''
+      if (document.querySelector('.card') === null) return ''
+      return `${text('main h1')} ${text('.mock-margin')}`.replace(/\d+:\d\d/g, '')
+    })
   }
 }
