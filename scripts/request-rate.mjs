@@ -6,7 +6,7 @@ export const REQUESTS_PER_MINUTE = 600
 const MINUTE_MS = 60_000
 const OWN_MACHINE = /^(127\.|::1$|::ffff:127\.)/
 /** Files named by their content, which cost nothing and are asked for once, and the question whether the server is well. */
-const UNCOUNTED = /^\/(_next\/static\/|icons\/|api\/health$)/
+const UNCOUNTED = /^\/(_next\/static\/|icons\/|api\/health\/)/
 
 /**
  * Counts requests by network and minute, in memory: a restart forgets, and what it forgets is a minute.

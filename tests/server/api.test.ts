@@ -35,6 +35,12 @@ describe('the health of the server', () => {
   })
 })
 
+test('the icon is where a browser asks for it before a page has named one', async () => {
+  const answer = await fetch(`${address}/favicon.ico`)
+  expect(answer.status).toBe(200)
+  expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 4)]).toEqual([0, 0, 1, 0])
+})
+
 describe('the queue', () => {
   test('is nobody’s without a session', async () => {
     const answer = await fetch(`${address}/api/queue`)

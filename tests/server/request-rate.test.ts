@@ -42,7 +42,7 @@ describe('requests of one network', () => {
     expect(asks('2001:db8:0:1::1', '/')).toBeNull()
   })
 
-  test.each(['/_next/static/chunks/a.js', '/icons/192.png', '/api/health'])('%s does not count', (path) => {
+  test.each(['/_next/static/chunks/a.js', '/icons/192.png', '/api/health/ready'])('%s does not count', (path) => {
     expect(many(rate(), '203.0.113.9', path)).toEqual([null, null, null, null])
   })
 

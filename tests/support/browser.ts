@@ -17,8 +17,10 @@ export class WatchedPage {
     readonly page: Page,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error' || /content security policy/i.test(message.text()))
-        this.complaints.push(message.text())
+      if (message.type() !== 'error' && !/content security policy/i.test(message.text())) return
+      // a message on a file that did not come does not name it
+      const file = message.text().startsWith('Failed to load resource') ? ` ${message.location().url}` : ''
+      this.complaints.push(`${message.text()}${file}`)
     })
     page.on('pageerror', (error) => this.complaints.push(error.message))
   }
