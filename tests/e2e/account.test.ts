@@ -38,7 +38,7 @@ test('a guest becomes an account with all history, signs out and in again, and g
   await form.locator('input[name=password]').fill('too short')
   await form.locator('button[type=submit]').click()
   await form.getByText(/15/).first().waitFor()
-  expect(await form.locator('input[type=email]').inputValue()).toBe('ada@example.org')
+  await expect.poll(() => form.locator('input[type=email]').inputValue()).toBe('ada@example.org')
   await form.locator('input[name=password]').fill('four plain words here')
   await form.locator('button[type=submit]').click()
   await page.getByText('ada@example.org').waitFor()
@@ -46,7 +46,7 @@ test('a guest becomes an account with all history, signs out and in again, and g
   expect(await statusWith(before), 'the guest’s session has ended').toBe(401)
   expect(await statusWith(await cookieOf())).toBe(200)
   await page.goto(address)
-  expect(await page.locator('main').textContent()).toMatch(/1 day in a row/)
+  await expect.poll(() => page.locator('main').textContent()).toMatch(/1 day in a row/)
 
   expect(
     await signIn(address, 'password', { email: 'Ada@Example.org', password: 'four plain words here' }),

@@ -64,19 +64,19 @@ test('an old answer undone on its card’s page leaves Today exactly as it was; 
   const line = page.locator('section[aria-labelledby=history] li', { has: page.locator(`a[href="/answers/${id}"]`) })
   await untilAlive(line.getByRole('button'))
   await line.locator('summary').click()
-  expect(await line.locator('details').innerText()).toMatch(
-    /first answer.*stability of 2\.3 days.*chance moved it by \+1/s,
-  )
+  await expect
+    .poll(() => line.locator('details').innerText())
+    .toMatch(/first answer.*stability of 2\.3 days.*chance moved it by \+1/s)
   await line.getByRole('button', { name: /^Undo/ }).click()
   await line.getByText('undone').waitFor()
-  expect(await page.locator('section[aria-labelledby=standing]').innerText()).toMatch(/never met/)
-  expect(await today()).toBe(before)
+  await expect.poll(() => page.locator('section[aria-labelledby=standing]').innerText()).toMatch(/never met/)
+  await expect.poll(() => today()).toBe(before)
 
   await page.goto(`${address}/cards/${cardId}`)
   await untilAlive(line.getByRole('button'))
   await line.getByRole('button', { name: /^Redo/ }).click()
   await line.getByRole('button', { name: /^Undo/ }).waitFor()
-  expect(await today()).toBe(after)
+  await expect.poll(() => today()).toBe(after)
   expect(watched.complaints).toEqual([])
   await watched.close()
 })
@@ -104,14 +104,16 @@ test('flag, note, suspension and reset are entries of the history, listed among 
 
   await page.goto(`${address}/cards`)
   const filters = page.getByRole('navigation', { name: 'Which cards' })
-  expect(await filters.innerText()).toMatch(
-    /All\s*1\s*Flagged\s*1\s*With a note\s*1\s*Said to be wrong\s*1\s*Suspended\s*1/,
-  )
+  await expect
+    .poll(() => filters.innerText())
+    .toMatch(/All\s*1\s*Flagged\s*1\s*With a note\s*1\s*Said to be wrong\s*1\s*Suspended\s*1/)
   await filters.getByRole('link', { name: /With a note/ }).click()
   await page.waitForURL('**/cards?mark=noted')
   await page.locator(`td a[href="/cards/${cardId}"]`).click()
   await page.waitForURL(`**/cards/${cardId}`)
-  expect(await page.locator('section[aria-labelledby=note]').innerText()).toContain('Look at figure 2 again.')
+  await expect
+    .poll(() => page.locator('section[aria-labelledby=note]').innerText())
+    .toContain('Look at figure 2 again.')
 
   await acts.getByRole('button', { name: 'Reset' }).click()
   await acts.getByText('Forget this answer for the schedule?').waitFor()
@@ -187,7 +189,7 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
         for (const summary of await watched.page.locator('main summary').all()) await summary.click()
         expect(await faults(watched), path).toEqual([])
         expect(await sideways(watched.page), `${path} is wider than the screen`).toBe(0)
-        expect(await watched.page.locator('h1').count(), path).toBe(1)
+        await expect.poll(() => watched.page.locator('h1').count(), { message: path }).toBe(1)
       }
       expect(watched.complaints).toEqual([])
       await watched.close()

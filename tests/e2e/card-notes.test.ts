@@ -30,7 +30,7 @@ test('a note written and written again without a line is kept both times, and go
   await write('first')
   await page.getByText('Kept on this device').first().waitFor()
   await page.getByRole('button', { name: 'Write a note' }).click()
-  expect(await page.locator('textarea').inputValue()).toBe('first')
+  await expect.poll(() => page.locator('textarea').inputValue()).toBe('first')
   await page.locator('textarea').fill('second')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.waitForTimeout(500)

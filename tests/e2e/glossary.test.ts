@@ -72,7 +72,7 @@ describe('a link to a term', () => {
     await page.waitForURL(`**${href}`)
     const term = page.locator(`[id="${href?.split('#')[1]}"]`)
     await term.waitFor()
-    expect(await term.locator('dt').textContent()).toContain(name)
+    await expect.poll(() => term.locator('dt').textContent()).toContain(name)
     await expect.poll(() => term.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(800)
     const ground = (node: Element): string => getComputedStyle(node).backgroundColor
     const other = page.locator('.terms > div:not(:target)').first()
@@ -90,7 +90,7 @@ describe('a link to a term', () => {
       const session = new SessionDriver(page)
       await session.beginAsGuest(address)
       await session.learn()
-      expect(await page.locator(LINK).count()).toBe(0)
+      await expect.poll(() => page.locator(LINK).count()).toBe(0)
       await session.answerByKeyboard({ right: true })
       await page.locator(LINK).first().waitFor()
       expect(await faults(watched)).toEqual([])

@@ -63,10 +63,10 @@ describe('whoever has an interview', () => {
     expect(low).toBeLessThanOrEqual(median)
     expect(median).toBeLessThanOrEqual(high)
     expect(median).toBeLessThanOrEqual(bound)
-    expect(await page.locator('section[aria-labelledby=expect]').textContent()).toContain(
-      `no way of spending these minutes reaches more than ${bound}%.`,
-    )
-    expect(await page.locator('section[aria-labelledby=days] button').count()).toBe(10)
+    await expect
+      .poll(() => page.locator('section[aria-labelledby=expect]').textContent())
+      .toContain(`no way of spending these minutes reaches more than ${bound}%.`)
+    await expect.poll(() => page.locator('section[aria-labelledby=days] button').count()).toBe(10)
     const [now, alone, planned] = await percentsIn(page, 'section[aria-labelledby=topics] tbody tr')
     expect([now, alone]).toEqual([0, 0])
     expect(planned).toBeGreaterThan(0)
@@ -76,8 +76,8 @@ describe('whoever has an interview', () => {
     const [median = 0] = await percentsIn(page, 'section[aria-labelledby=expect] p')
     await page.goto(address)
     const ahead = page.locator('section[aria-labelledby=interview]')
-    expect(await ahead.textContent()).toContain('in 10 days')
-    expect(await ahead.locator('dd').textContent()).toContain(`${median}%`)
+    await expect.poll(() => ahead.textContent()).toContain('in 10 days')
+    await expect.poll(() => ahead.locator('dd').textContent()).toContain(`${median}%`)
     const { items } = (await (await page.request.get(`${address}/api/queue?n=1`)).json()) as {
       items: { mode: string }[]
     }
@@ -91,7 +91,9 @@ describe('whoever has an interview', () => {
     await page.locator('header p', { hasText: '17 min a day' }).waitFor()
     await page.locator('section[aria-labelledby=days] button').nth(3).click()
     await page.getByRole('button', { name: /: off\. Study on it again$/ }).waitFor()
-    expect(await page.locator('section[aria-labelledby=days] p').first().textContent()).toContain('9 study days')
+    await expect
+      .poll(() => page.locator('section[aria-labelledby=days] p').first().textContent())
+      .toContain('9 study days')
   })
 
   test('takes the sessions to a calendar and the curve to a spreadsheet', async () => {
@@ -137,8 +139,8 @@ test('without scripts the form keeps what was typed, says what would be right, a
   await page.getByLabel('Minutes a day').fill('none')
   await page.getByRole('button', { name: 'Make the plan' }).click()
   await page.getByText('Give whole minutes from 1 to 720.').waitFor()
-  expect(await page.getByLabel('Date of the interview').inputValue()).toBe(dateIn(6))
-  expect(await page.getByLabel('Minutes a day').inputValue()).toBe('none')
+  await expect.poll(() => page.getByLabel('Date of the interview').inputValue()).toBe(dateIn(6))
+  await expect.poll(() => page.getByLabel('Minutes a day').inputValue()).toBe('none')
   await page.getByLabel('Minutes a day').fill('15')
   await page.getByRole('button', { name: 'Make the plan' }).click()
   await page.getByRole('heading', { level: 1, name: 'Interview in 6 days' }).waitFor()

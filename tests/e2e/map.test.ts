@@ -92,7 +92,7 @@ describe('the map', () => {
     const watched = await openMap()
     const { page } = watched
     await alive(page)
-    expect(await page.locator('.chip[tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => page.locator('.chip[tabindex="0"]').count()).toBe(1)
     await chip(page, 'receptive-field').focus()
     await page.keyboard.press('s')
     await page.waitForURL('**/review?topic=receptive-field')
@@ -158,7 +158,7 @@ describe('the map', () => {
     const rows = await panel.locator('li').allTextContents()
     expect(rows.length).toBeGreaterThan(1)
     expect(rows[0]).toContain('never met')
-    expect(await panel.locator('li a[href^="/review?topic="]').count()).toBe(rows.length)
+    await expect.poll(() => panel.locator('li a[href^="/review?topic="]').count()).toBe(rows.length)
     await expect
       .poll(async () => {
         const [covers, chosen] = [await panel.boundingBox(), await chip(page, id).boundingBox()]
@@ -181,13 +181,13 @@ describe('the map', () => {
     await page.keyboard.press('Space')
     await page.locator('input[type=search]').fill('ZERO PADDING')
     await page.waitForFunction(() => document.querySelector('[data-found-text]')?.textContent !== '')
-    expect(await page.locator('[data-found-text]').textContent()).toContain('1')
+    await expect.poll(() => page.locator('[data-found-text]').textContent()).toContain('1')
     expect(await chip(page, 'conv/padding/zero-padding-problem').isVisible()).toBe(true)
-    expect(await page.locator('.chip[data-found]').count()).toBe(1)
+    await expect.poll(() => page.locator('.chip[data-found]').count()).toBe(1)
     await page.keyboard.press('Enter')
     expect(await focused(page)).toBe('conv/padding/zero-padding-problem')
     await page.locator('input[type=search]').fill('')
-    expect(await page.locator('svg.map[data-sought]').count()).toBe(0)
+    await expect.poll(() => page.locator('svg.map[data-sought]').count()).toBe(0)
     await watched.close()
   })
 
@@ -206,8 +206,8 @@ describe('the map', () => {
     await page.waitForFunction(
       () => document.querySelector('.chip[data-id="receptive-field"]')?.getAttribute('data-r') === 'n',
     )
-    expect(await field.getAttribute('aria-label')).toContain('never met')
-    expect(await field.getAttribute('style')).toBe(place)
+    await expect.poll(() => field.getAttribute('aria-label')).toContain('never met')
+    await expect.poll(() => field.getAttribute('style')).toBe(place)
     await expect.poll(() => new URL(page.url()).searchParams.get('day')).toBe(days.days[0]?.date)
     await page.keyboard.press('End')
     await page.waitForFunction(
@@ -260,7 +260,7 @@ describe('the outline', () => {
     await page.locator('nav a[href*="view=map"]').tap()
     await page.locator('svg.map').waitFor()
     await page.goto(`${address}/map`)
-    expect(await page.locator('svg.map').count()).toBe(1)
+    await expect.poll(() => page.locator('svg.map').count()).toBe(1)
     await alive(page)
     await chip(page, 'conv').tap()
     await page.waitForURL('**/topics/conv')
@@ -274,11 +274,11 @@ describe('the outline', () => {
     await page.locator('th a', { hasText: 'Recall' }).click()
     await page.waitForURL(/sort=recall/)
     await page.waitForFunction(() => document.querySelector('th[aria-sort=ascending]') !== null)
-    expect(await first.getAttribute('data-id')).toBe('receptive-field')
+    await expect.poll(() => first.getAttribute('data-id')).toBe('receptive-field')
     await page.locator('th a', { hasText: 'Recall' }).click()
     await page.waitForURL(/sort=-recall/)
     await page.waitForFunction(() => document.querySelector('th[aria-sort=descending]') !== null)
-    expect(await first.getAttribute('data-id')).toBe('conv')
+    await expect.poll(() => first.getAttribute('data-id')).toBe('conv')
     await page.locator('th a', { hasText: 'Recall' }).click()
     await page.waitForURL((url) => !url.searchParams.has('sort'))
     await watched.close()

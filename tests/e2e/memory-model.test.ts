@@ -90,7 +90,7 @@ test('a model is fitted, taken on, shown what it would move, moved, and all of i
   const figures = await section(page).locator('table').boundingBox()
   expect((figures?.x ?? 0) + (figures?.width ?? Infinity), 'the right edge of the figures').toBeLessThanOrEqual(390)
   await page.setViewportSize({ width: 1280, height: 800 })
-  expect(await section(page).locator('tbody tr').count()).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => section(page).locator('tbody tr').count()).toBeGreaterThanOrEqual(2)
 
   await section(page).getByRole('button', { name: 'Use it' }).click()
   await page.waitForURL('**/settings/moves?reason=model')
@@ -158,8 +158,10 @@ test('while a fit runs, the server answers others without waiting', async () => 
 test('who has hardly answered anything is told how much it takes, and strangers nothing at all', async () => {
   const watched = await open(await guest(address))
   await watched.page.goto(`${address}/settings`)
-  expect(await section(watched.page).innerText()).toMatch(/no review to learn from yet\. It takes at least 64/)
-  expect(await section(watched.page).getByRole('button').count()).toBe(0)
+  await expect
+    .poll(() => section(watched.page).innerText())
+    .toMatch(/no review to learn from yet\. It takes at least 64/)
+  await expect.poll(() => section(watched.page).getByRole('button').count()).toBe(0)
   await watched.close()
   for (const [path, method] of [
     ['/api/model/training', 'GET'],
@@ -186,7 +188,7 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
       const panel = page.locator('#workload section')
       await panel.waitFor()
       await panel.locator('summary').click()
-      expect(await panel.locator('svg[role=img]').count()).toBe(2)
+      await expect.poll(() => panel.locator('svg[role=img]').count()).toBe(2)
       const rows = await panel.locator('tbody tr').allInnerTexts()
       expect(rows).toHaveLength(10)
       const minutes = rows.map((row) => Number(row.split('\t')[1]))

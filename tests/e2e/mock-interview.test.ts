@@ -28,7 +28,7 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   await mock.openWith('explain', address)
   await mock.begin(address)
   expect(await faults(watched)).toEqual([])
-  expect(await page.locator('[role=timer]').textContent()).toMatch(/left/)
+  await expect.poll(() => page.locator('[role=timer]').textContent()).toMatch(/left/)
 
   await mock.fill('It keeps the size of the map.')
   // what is typed is on the device a moment later
@@ -37,7 +37,7 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   const question = await page.locator('#question').textContent()
   await page.reload()
   await mock.asks()
-  expect(await page.locator('#question').textContent()).toBe(question)
+  await expect.poll(() => page.locator('#question').textContent()).toBe(question)
   const kept = page.locator('main textarea, main input[type=text], main :checked').first()
   await expect.poll(() => kept.inputValue()).not.toBe('')
   await page.getByRole('button', { name: 'Hide the clocks' }).click()
@@ -47,9 +47,11 @@ test('ten minutes typed: kept through a reload, reported, counted once, taken ba
   await mock.handIn()
   await mock.fill()
   await mock.handIn()
-  expect(await page.locator('.verdict, .mock-report').count(), 'no verdict before the report').toBe(0)
+  await expect
+    .poll(() => page.locator('.verdict, .mock-report').count(), { message: 'no verdict before the report' })
+    .toBe(0)
   await mock.end()
-  expect(await page.locator('h1').textContent()).toMatch(/^Mock interview of /)
+  await expect.poll(() => page.locator('h1').textContent()).toMatch(/^Mock interview of /)
   expect(await faults(watched)).toEqual([])
 
   const written = page.locator('.mock-question:has(.mock-rubric)').first()

@@ -109,7 +109,7 @@ test('F21: a part that goes missing in mid-session is fetched by a reload betwee
   await page.keyboard.press('1')
   await expect.poll(count).toBe(2)
   await untilAsked(page)
-  expect(await session.position()).toBe(position + 1)
+  await expect.poll(() => session.position()).toBe(position + 1)
   await session.answerByKeyboard({ right: false })
   await session.rate(1)
   expect(count(), 'and not again').toBe(2)

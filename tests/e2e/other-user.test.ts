@@ -71,9 +71,9 @@ test('F14: answers wait for the person who gave them; another who signs in neith
   await untilAsked(page)
   // B's own sender is at work, the worker with it
   await untilFitForOffline(page)
-  expect(await page.getByText(/on this device/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/on this device/).count()).toBe(0)
   expect(readLog(database, b)).toEqual([])
-  expect(await waitingOnDevice(page)).toMatchObject({ [a]: 5, [b]: 0 })
+  await expect.poll(() => waitingOnDevice(page)).toMatchObject({ [a]: 5, [b]: 0 })
   expect(await cachedFor(page)).not.toContain(a)
 
   await watched.context.clearCookies({ name: /session/ })
@@ -116,7 +116,7 @@ test('F13: signing out with answers not sent asks, and they may stay here until 
   await page.waitForURL(`${address}/`)
   await page.getByRole('link', { name: 'I have an account' }).waitFor()
   await expect.poll(() => cachedFor(page)).toEqual([])
-  expect(await waitingOnDevice(page)).toEqual({ [user]: 2 })
+  await expect.poll(() => waitingOnDevice(page)).toEqual({ [user]: 2 })
   expect(readLog(database, user)).toEqual([])
 
   await watched.context.unroute('**/api/reviews')

@@ -17,7 +17,7 @@ test('a wrong number is found again on its topic, with the question as it was as
   const session = new SessionDriver(page)
   await session.beginAsGuest(address)
   const { items } = await session.learn()
-  expect(await session.kind()).toBe('numeric')
+  await expect.poll(() => session.kind()).toBe('numeric')
   const topicId = items[0]?.topic.at(-1)?.id ?? ''
   const question = await page.locator('#question').textContent()
   const [mistake] = (await session.key()).wrong
@@ -37,13 +37,13 @@ test('a wrong number is found again on its topic, with the question as it was as
       return lines.count()
     })
     .toBe(1)
-  expect(await lines.textContent()).toMatch(/Again.*not right/)
+  await expect.poll(() => lines.textContent()).toMatch(/Again.*not right/)
   await lines.click()
   await page.waitForURL('**/answers/*')
-  expect(await page.locator('.question .prose').textContent()).toBe(question)
-  expect(await page.locator('s.struck').textContent()).toBe(typed)
-  expect(await working.getAttribute('open')).not.toBeNull()
-  expect(await working.textContent()).toBe(steps)
+  await expect.poll(() => page.locator('.question .prose').textContent()).toBe(question)
+  await expect.poll(() => page.locator('s.struck').textContent()).toBe(typed)
+  await expect.poll(() => working.getAttribute('open')).not.toBeNull()
+  await expect.poll(() => working.textContent()).toBe(steps)
 
   if ((items[0]?.instances[0]?.after.scene?.frames ?? []).length > 1) {
     const slider = page.locator('input[type=range]')

@@ -58,7 +58,7 @@ test('a picture is picked by its letter, by arrows, and from its enlargement; th
   expect(await faults(watched)).toEqual([])
   // keys of the session are off behind it
   await page.keyboard.press('c')
-  expect(await checked()).toBe(2)
+  await expect.poll(() => checked()).toBe(2)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Enlarge A')
@@ -69,7 +69,7 @@ test('a picture is picked by its letter, by arrows, and from its enlargement; th
   await page.keyboard.press('d')
   await page.keyboard.press('Enter')
   await session.ratings().first().waitFor()
-  expect(await page.locator('main [role=status]').last().textContent()).toMatch(/Right|The answer is/)
+  await expect.poll(() => page.locator('main [role=status]').last().textContent()).toMatch(/Right|The answer is/)
   expect(
     await page
       .locator('li.option-judged')
@@ -87,7 +87,7 @@ test('pictures are practised like numbers', async () => {
   await session.ratings().nth(3).waitFor()
   await page.keyboard.press('n')
   await page.locator('.practice-bar').waitFor()
-  expect(await page.locator('.plate :checked').count()).toBe(0)
+  await expect.poll(() => page.locator('.plate :checked').count()).toBe(0)
   await page.keyboard.press('b')
   await page.keyboard.press('Enter')
   await session.ratings().nth(2).waitFor()
@@ -98,7 +98,7 @@ test('pictures are practised like numbers', async () => {
 
 test('on a phone nothing is too wide, and every target is as large as a thumb', async () => {
   const { watched, page, session } = await pictures(PHONE)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   for (const target of await page.locator('.plate-enlarge, .option-plate').all()) {
     const box = await target.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)

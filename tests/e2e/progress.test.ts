@@ -94,7 +94,7 @@ test.each(LOOKS)(
       // a phone's browser would widen its window to what is too wide, so that one cannot be asked
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width).toBeLessThanOrEqual(phone ? 390 : 1280)
-      expect(await page.locator('h1').count()).toBe(1)
+      await expect.poll(() => page.locator('h1').count()).toBe(1)
       expect(watched.complaints).toEqual([])
       await watched.close()
     }

@@ -50,7 +50,7 @@ async function rate(session: SessionDriver, user: string, digit: 1 | 2 | 3 | 4):
 
 test('a session of three cards has three cells, ends after the third, and goes on for five more', async () => {
   const { watched, page, session } = await begin('/review?cards=3')
-  expect(await page.locator('.session-bar [role=img] > span').count()).toBe(3)
+  await expect.poll(() => page.locator('.session-bar [role=img] > span').count()).toBe(3)
   await session.answerByKeyboard({ right: true })
   await session.rate(3)
   await session.answerByKeyboard({ right: true })
@@ -130,7 +130,7 @@ test('cramming asks what was met and leaves every card’s memory and day as the
   for (let card = 0; card < 3; card += 1) {
     await session.learn(cram)
     await session.answerByKeyboard({ right: card !== 1 })
-    expect(await session.ratings().first().textContent()).toContain('not counted')
+    await expect.poll(() => session.ratings().first().textContent()).toContain('not counted')
     expect(await rate(session, user, card === 1 ? 1 : 3)).toMatchObject({ mode: 'cram' })
   }
   const met = Object.entries(readStates(databaseUrl, user)).filter(([cardId]) => cardId in before)
@@ -155,9 +155,9 @@ test('an empty list offers what may follow, and studies ahead', async () => {
   await page.getByRole('heading', { name: /^1 card,/ }).waitFor()
   await page.goto(`${address}/review?flagged=1`)
   await page.getByRole('heading', { name: 'Nothing of this is due' }).waitFor()
-  expect(await page.getByRole('link', { name: 'Five that fade next' }).getAttribute('href')).toBe(
-    '/review?flagged=1&way=ahead&cards=5',
-  )
+  await expect
+    .poll(() => page.getByRole('link', { name: 'Five that fade next' }).getAttribute('href'))
+    .toBe('/review?flagged=1&way=ahead&cards=5')
   expect(await faults(watched)).toEqual([])
   expect(watched.complaints).toEqual([])
   await watched.close()
@@ -174,7 +174,7 @@ test('I opens the card’s history over the session, and the menu says why the c
   expect(await faults(watched)).toEqual([])
   // keys of the session are none of the dialog's
   await page.keyboard.press('1')
-  expect(await page.locator('.option-input:checked').count()).toBe(0)
+  await expect.poll(() => page.locator('.option-input:checked').count()).toBe(0)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') != null)).toBe(true)

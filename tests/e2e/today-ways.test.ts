@@ -76,7 +76,7 @@ describe('coming back after 23 days', () => {
       await watched.page.goto(address)
       const text = await watched.page.locator('main').innerText()
       for (const sentence of words) expect(text).toContain(sentence)
-      expect(await watched.page.locator('a.button').getAttribute('href')).toBe('/review?cards=20')
+      await expect.poll(() => watched.page.locator('a.button').getAttribute('href')).toBe('/review?cards=20')
       await shoot(watched, `back-${language}-${phone ? 390 : 1280}`)
       expect(await faults(watched)).toEqual([])
       expect(await sideways(watched.page)).toBe(0)

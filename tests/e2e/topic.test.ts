@@ -71,7 +71,9 @@ test.each(LOOKS)(
     await untilAlive(page.locator('section[aria-labelledby=acts] button').last())
     await page.locator('section[aria-labelledby=acts] button').last().click()
     expect(await faults(watched)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.phone ? 390 : 1280)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(look.phone ? 390 : 1280)
 
     const history = await shown(page, 'history')
     expect(history.rows).toHaveLength(41)
@@ -136,12 +138,12 @@ test('its cards are sorted by the server, without a script', async () => {
   await page.goto(`${address}/topics/${answeredTopic}`)
   await page.locator('section[aria-labelledby=cards] th').getByRole('link', { name: 'Recall' }).click()
   await page.waitForURL('**sort=recall**')
-  expect(await page.locator('th[aria-sort=ascending]').innerText()).toContain('Recall')
+  await expect.poll(() => page.locator('th[aria-sort=ascending]').innerText()).toContain('Recall')
   const recalls = await page.locator('section[aria-labelledby=cards] tbody tr td:last-child').allInnerTexts()
   const numbers = recalls.map((text) => (text.trim() === '' ? Infinity : Number.parseFloat(text)))
   expect(numbers[0]).toBeLessThan(Infinity)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
-  expect(await page.locator('section[aria-labelledby=history] svg').count()).toBe(1)
+  await expect.poll(() => page.locator('section[aria-labelledby=history] svg').count()).toBe(1)
   await context.close()
 })
 

@@ -82,7 +82,7 @@ test('twenty answers are taken back one by one after a reload, and done again: t
     await expect.poll(() => status(page).textContent()).toMatch(/not counted/)
   }
   await expect.poll(() => readLog(databaseUrl, user).length).toBe(2 * MANY)
-  expect(await dayOf(jar, user)).toEqual(morning)
+  await expect.poll(() => dayOf(jar, user)).toEqual(morning)
 
   for (let card = 1; card <= MANY; card += 1) {
     await page.keyboard.press(card % 2 === 0 ? 'Control+y' : 'Shift+U')
@@ -90,7 +90,7 @@ test('twenty answers are taken back one by one after a reload, and done again: t
     if (card < MANY) await expect.poll(() => session.position()).toBe(card + 1)
   }
   await expect.poll(() => readLog(databaseUrl, user).length).toBe(3 * MANY)
-  expect(await dayOf(jar, user)).toEqual(evening)
+  await expect.poll(() => dayOf(jar, user)).toEqual(evening)
   expect(watched.complaints).toEqual([])
   await watched.close()
 }, 240_000)
@@ -149,7 +149,9 @@ test('a flag and a note are taken back like answers, and the note stands beside 
   await page.locator('dialog:has(textarea)').waitFor({ state: 'detached' })
   expect(readLog(databaseUrl, user), 'nothing is kept that was put away').toEqual([])
   await page.keyboard.press('Shift+N')
-  expect(await dialog.locator('textarea').inputValue(), 'nor lost').toBe('u and 3 are letters here')
+  await expect
+    .poll(() => dialog.locator('textarea').inputValue(), { message: 'nor lost' })
+    .toBe('u and 3 are letters here')
   await dialog.getByRole('checkbox').check()
   await dialog.locator('textarea').focus()
   await page.keyboard.press('Control+Enter')
@@ -165,7 +167,9 @@ test('a flag and a note are taken back like answers, and the note stands beside 
   await openReview(page, '/review?kind=numeric')
   await session.learn('/review?kind=numeric')
   await page.getByText('said to be wrong').waitFor()
-  expect(await page.getByText('u and 3 are letters here').count(), 'only after the answer').toBe(0)
+  await expect
+    .poll(() => page.getByText('u and 3 are letters here').count(), { message: 'only after the answer' })
+    .toBe(0)
   await session.answerByKeyboard({ right: false })
   await page.getByText('u and 3 are letters here').waitFor()
   expect(await faults(watched)).toEqual([])

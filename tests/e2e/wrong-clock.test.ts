@@ -41,7 +41,7 @@ test.each([
   await heard
   const { counts, serverNow: from } = await session.learn()
   await session.answerByKeyboard({ right: true })
-  expect(await session.ratings().nth(2).innerText()).toContain('<10m')
+  await expect.poll(() => session.ratings().nth(2).innerText()).toContain('<10m')
   await session.rate(3)
 
   const answered = async () => page.evaluate(async () => (await fetch('/api/queue?n=1')).json() as Promise<object>)
